@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: MIT
+"""What every page and panel is given to work with: the document, the theme, and a voice."""
+
+from PySide6.QtCore import QObject, Signal
+
+from resources.theme import LIGHT, Theme
+from workshop.document import Document, Edit
+from workshop.history import Step
+from workshop.ids import Id
+from workshop.record import RuleError
+from workshop.state import Workshop
+
+
+class Desk(QObject):
+    """One open document as the widgets see it; `application.py` makes it and listens to it."""
+
+    changed = Signal(object)
+    """A Step was taken; sent once per step, after the document has its new state."""
+    said = Signal(str)
+    """A sentence for the message bar."""
+    theme_changed = Signal()
+    asked_to_go = Signal(str, str)
+    """Go to the step of the path with this key and select the record with this id (may be "")."""
+
+    def __init__(self, document: Document, theme: Theme = LIGHT) -> None:
+        super().__init__()
+        self.document = document
+        self.theme = theme
+        self._unsubscribe = document.subscribe(self.changed.emit)
+
+    @property
+    def workshop(self) -> Workshop:
+        """The current state."""
+        return self.document.workshop
+
+    def apply(self, edit: Edit, label: str, merge_key: object = None) -> Step | None:
+        """Apply an edit; a broken rule is said in the message bar and nothing has changed."""
+        try:
+            return self.document.apply(edit, label, merge_key)
+        except RuleError as broken:
+            self.said.emit(str(broken))
+            return None
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the theme of everything."""
+        self.theme = theme
+        self.theme_changed.emit()
+
+    def go(self, step_key: str, id: Id = "") -> None:
+        """Ask the window to show a step of the path, with a record selected."""
+        self.asked_to_go.emit(step_key, id)
+
+    def close(self) -> None:
+        """Stop listening to the document."""
+        self._unsubscribe()

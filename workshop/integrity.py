@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: MIT
+"""What must hold between records: references lead somewhere, names that identify are not shared."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from workshop.history import Change
+from workshop.ids import Id
+from workshop.record import Field, Record, RuleError, fields, kind_name, noun, references
+from workshop.state import Workshop
+
+
+def targets(record: Record, field: Field) -> tuple[Id, ...]:
+    """Give the ids a reference field of a record points to."""
+    value = getattr(record, field.name)
+    if value is None or value == "":
+        return ()
+    return tuple(value) if field.kind == "references" else (value,)
+
+
+def check_changes(after: Workshop, changes: Sequence[Change]) -> None:
+    """Raise RuleError unless the changed records fit the workshop they are now in."""
+    present = _ids_by_kind(after)
+    gone: dict[str, set[Id]] = {}
+    for change in changes:
+        if change.after is None:
+            if change.kind.kept:
+                raise RuleError(change.kind.kept)
+            gone.setdefault(kind_name(change.kind), set()).add(change.id)
+        else:
+            for sentence in _dangling(change.after, present):
+                raise RuleError(sentence)
+    for sentence in _left_behind(after, gone, present):
+        raise RuleError(sentence)
+    for kind in dict.fromkeys(c.kind for c in changes if c.after is not None and c.kind.unique):
+        for sentence in _shared_names(after, kind):
+            raise RuleError(sentence)
+
+
+def findings(workshop: Workshop) -> list[str]:
+    """Give a sentence for each place where the workshop breaks a rule between records."""
+    shared = (s for kind in workshop.kinds() for s in _shared_names(workshop, kind))
+    return [*dangling_references(workshop), *shared]
+
+
+def dangling_references(workshop: Workshop) -> Iterator[str]:
+    """Give a sentence for each reference that leads nowhere."""
+    present = _ids_by_kind(workshop)
+    for record in workshop.records():
+        yield from _dangling(record, present)
+
+
+def _left_behind(
+    after: Workshop, gone: dict[str, set[Id]], present: dict[str, Iterable[Id]]
+) -> Iterator[str]:
+    for kind in after.kinds() if gone else ():
+        names = [f for f in references(kind) if gone.keys() & set(f.to)]
+        for record in after.of(kind).values() if names else ():
+            yield from _dangling(record, present)
+
+
+def _ids_by_kind(workshop: Workshop) -> dict[str, Iterable[Id]]:
+    return {kind_name(kind): workshop.of(kind) for kind in workshop.kinds()}
+
+
+def _dangling(record: Record, present: dict[str, Iterable[Id]]) -> Iterator[str]:
+    for field in references(type(record)):
+        for id in targets(record, field):
+            if not any(id in present.get(kind, ()) for kind in field.to):
+                wanted = " or ".join(kind.replace("_", " ") for kind in field.to)
+                yield f"{title_of(record)} points to a {wanted} that is not in the workshop."
+
+
+def _shared_names(workshop: Workshop, kind: type[Record]) -> Iterator[str]:
+    if not kind.unique:
+        return
+    seen: set[tuple[object, ...]] = set()
+    for record in workshop.all(kind):
+        key = tuple(_folded(getattr(record, name)) for name in kind.unique)
+        if key in seen:
+            yield f"There is already {_article(noun(kind))} {title_of(record, bare=True)}."
+        seen.add(key)
+
+
+def _folded(value: object) -> object:
+    return " ".join(value.split()).casefold() if isinstance(value, str) else value
+
+
+def _article(word: str) -> str:
+    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
+
+
+def title_of(record: Record, *, bare: bool = False) -> str:
+    """Give words that tell a person which record is meant, as in: organization "Rural Trust"."""
+    kind = type(record)
+    texts = (getattr(record, f.name) for f in fields(kind) if f.kind in ("text", "long"))
+    text = next((text for text in texts if text and text != record.private_note), "")
+    quoted = f"“{text[:60]}”" if text else "without a name"
+    return quoted if bare else f"{noun(kind).capitalize()} {quoted}"

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The workshop file: open, append, seal, migrate, back up, recover."""
