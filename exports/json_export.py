@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: MIT
+"""The whole workshop as Concord's JSON, in a file."""
+
+from pathlib import Path
+
+from exports.atomic import replacing
+from workshop.interchange.json_file import encode_json
+from workshop.state import Workshop
+
+
+def write_json(workshop: Workshop, path: Path) -> None:
+    """Write everything, private notes included, so that it can be read back exactly."""
+    content = encode_json(workshop)
+    with replacing(path) as temporary:
+        temporary.write_bytes(content)

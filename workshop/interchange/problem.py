@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: MIT
+"""What can be wrong with a source: as a whole (it cannot be read), or in one of its cells."""
+
+from typing import NamedTuple
+
+from workshop.record import RuleError
+
+
+class SourceError(RuleError):
+    """A source cannot be read at all; the message is one sentence."""
+
+
+class Problem(NamedTuple):
+    """One thing found in a source, where it is, and what was done or can be done about it.
+
+    `row` counts as the spreadsheet does, the header being row 1; 0 means the whole sheet.
+    `lost` tells whether something of the source does not come in because of it.
+    """
+
+    file: str
+    sheet: str
+    row: int
+    column: str
+    sentence: str
+    fix: str = ""
+    lost: bool = True
+
+    def __str__(self) -> str:
+        return f"{self.where}: {' '.join(filter(None, (self.sentence, self.fix)))}"
+
+    @property
+    def where(self) -> str:
+        """The place in words, as in: ties.xlsx, sheet Ties, row 4, column Strength."""
+        parts = [self.file]
+        if self.sheet:
+            parts.append(f"sheet {self.sheet}")
+        if self.row:
+            parts.append(f"row {self.row}")
+        if self.column:
+            parts.append(f"column {self.column}")
+        return ", ".join(parts)
