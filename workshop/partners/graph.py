@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: MIT
+"""The network as seen through a filter, as a simple graph that can be measured.
+
+Several ties between the same two organizations count once, with the greatest strength. Rivalry is
+shown on the map but binds nobody, so the relation "competitor" is no edge here.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from workshop.ids import Id
+from workshop.partners.records import Tie
+from workshop.partners.remembered import remembered
+from workshop.prepare.records import Organization
+from workshop.state import Workshop
+
+COMPETITOR = "competitor"
+IN_FORCE = frozenset({"planned", "active"})
+
+
+class NetworkFilter(NamedTuple):
+    """Which ties are looked at; `relations` None is every relation.
+
+    A tie of unknown strength passes only while no least strength is asked for.
+    """
+
+    relations: frozenset[str] | None = None
+    min_strength: float = 0
+    statuses: frozenset[str] = IN_FORCE
+    directed: bool = False
+
+    def passes(self, tie: Tie) -> bool:
+        """Tell whether a tie is looked at."""
+        strong = self.min_strength <= 0 or (tie.strength or 0) >= self.min_strength
+        named = self.relations is None or tie.relation in self.relations
+        return strong and named and tie.status in self.statuses
+
+
+EVERYTHING = NetworkFilter()
+
+
+class Network(NamedTuple):
+    """A simple graph over all organizations, which are numbered in the order of their names."""
+
+    nodes: tuple[Id, ...]
+    names: tuple[str, ...]
+    edges: tuple[tuple[int, int], ...]
+    """Pairs with the smaller number first, in order."""
+    strengths: tuple[float | None, ...]
+    """The greatest known strength of each edge."""
+    arcs: frozenset[tuple[int, int]]
+    """Edges with their direction; a tie both ways is two arcs."""
+    directed: bool
+
+    @property
+    def index(self) -> dict[Id, int]:
+        """The number of each organization."""
+        return {id: number for number, id in enumerate(self.nodes)}
+
+
+def relations(workshop: Workshop) -> tuple[str, ...]:
+    """Give the relations in use, the most frequent first."""
+    counts: dict[str, int] = {}
+    for tie in workshop.of(Tie).values():
+        counts[tie.relation] = counts.get(tie.relation, 0) + 1
+    return tuple(sorted(counts, key=lambda name: (-counts[name], name.casefold(), name)))
+
+
+def is_rivalry(tie: Tie) -> bool:
+    """Tell whether a tie is competition, which binds nobody."""
+    return tie.relation.strip().casefold() == COMPETITOR
+
+
+@remembered(Tie)
+def shown_ties(workshop: Workshop, filter: NetworkFilter = EVERYTHING) -> tuple[Tie, ...]:
+    """Give the ties that pass the filter, rivalry included, in the order of their making."""
+    return tuple(tie for tie in workshop.all(Tie) if filter.passes(tie))
+
+
+@remembered(Organization, Tie)
+def network(workshop: Workshop, filter: NetworkFilter = EVERYTHING) -> Network:
+    """Give the simple graph of all organizations under a filter, without rivalry."""
+    organizations = workshop.of(Organization)
+    nodes = tuple(sorted(organizations, key=lambda id: (organizations[id].name.casefold(), id)))
+    index = {id: number for number, id in enumerate(nodes)}
+    merged: dict[tuple[int, int], float | None] = {}
+    arcs: set[tuple[int, int]] = set()
+    for tie in shown_ties(workshop, filter):
+        if not is_rivalry(tie):
+            source, target = index[tie.source], index[tie.target]
+            pair = (min(source, target), max(source, target))
+            merged[pair] = _greater(merged.get(pair), tie.strength)
+            arcs.update([(source, target)] if tie.directed else [pair, pair[::-1]])
+    edges = tuple(sorted(merged))
+    names = tuple(organizations[id].name for id in nodes)
+    strengths = tuple(merged[edge] for edge in edges)
+    return Network(nodes, names, edges, strengths, frozenset(arcs), filter.directed)
+
+
+def neighbors(network: Network) -> tuple[frozenset[int], ...]:
+    """Give for each organization the numbers of those it is tied to."""
+    sets: list[set[int]] = [set() for _ in network.nodes]
+    for a, b in network.edges:
+        sets[a].add(b)
+        sets[b].add(a)
+    return tuple(map(frozenset, sets))
+
+
+def by_id(network: Network, values: Mapping[int, float]) -> dict[Id, float]:
+    """Give values known by number under the ids of the organizations."""
+    return {network.nodes[number]: value for number, value in values.items()}
+
+
+def _greater(one: float | None, other: float | None) -> float | None:
+    known = [value for value in (one, other) if value is not None]
+    return max(known) if known else None
