@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT
+"""The look of the application, made from the tokens of the theme; widgets only name their role."""
+
+import re
+import sys
+from collections.abc import Callable
+
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from resources.paths import ROOT
+from resources.theme import Theme
+from widgets.fonts import FAMILY, load_fonts
+from widgets.icons import tinted_file
+
+BODY = 10.5
+"""Body text in points at a scale of 1, which is 14 pixels at 96 dots per inch."""
+
+_Role = QPalette.ColorRole
+_ROLES: tuple[tuple[QPalette.ColorRole, str], ...] = (
+    (_Role.Window, "canvas"),
+    (_Role.WindowText, "ink"),
+    (_Role.Base, "paper"),
+    (_Role.AlternateBase, "canvas"),
+    (_Role.Text, "ink"),
+    (_Role.PlaceholderText, "mute"),
+    (_Role.Button, "paper"),
+    (_Role.ButtonText, "ink"),
+    (_Role.BrightText, "gap"),
+    (_Role.Highlight, "accent"),
+    (_Role.HighlightedText, "on_accent"),
+    (_Role.Accent, "accent"),
+    (_Role.Link, "accent"),
+    (_Role.LinkVisited, "accent"),
+    (_Role.ToolTipBase, "ink"),
+    (_Role.ToolTipText, "paper"),
+    (_Role.Light, "paper"),
+    (_Role.Midlight, "canvas"),
+    (_Role.Mid, "line"),
+    (_Role.Dark, "mute"),
+    (_Role.Shadow, "mute"),
+)
+
+
+def dress(app: QApplication, theme: Theme, scale: float = 1.0) -> None:
+    """Give the whole application its look; `scale` is the text size, 1 being 14 pixels."""
+    load_fonts()
+    if app.style().name() != "fusion":
+        app.setStyle(QStyleFactory.create("Fusion"))
+    app.setFont(body_font(scale))
+    app.setPalette(palette(theme))
+    app.setStyleSheet(style_sheet(theme, scale))
+
+
+def body_font(scale: float = 1.0) -> QFont:
+    """Give the font of body text, with figures of equal width as Noto Sans has them."""
+    font = QFont(FAMILY)
+    font.setPointSizeF(BODY * scale * _points())
+    return font
+
+
+def length(scale: float, pixels: float) -> int:
+    """Give a length in pixels at a text size; lengths are multiples of 4 at a scale of 1."""
+    return round(pixels * scale)
+
+
+def palette(theme: Theme) -> QPalette:
+    """Give the palette of a theme."""
+    colors = QPalette()
+    for role, token in _ROLES:
+        colors.setColor(role, QColor(getattr(theme, token)))
+    for role in (_Role.WindowText, _Role.Text, _Role.ButtonText):
+        colors.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.mute))
+    return colors
+
+
+def style_sheet(theme: Theme, scale: float = 1.0) -> str:
+    """Give the style sheet of a theme at a text size."""
+    text = (ROOT / "style.qss").read_text("utf-8")
+    text = re.sub(r"\$icon\.([a-z0-9-]+)\.([a-z_]+)", _icon_path(theme), text)
+    text = re.sub(r"\$([a-z_]+)", lambda match: str(getattr(theme, match[1])), text)
+    text = re.sub(r"\b(\d+)px", lambda match: f"{_grown(int(match[1]), scale)}px", text)
+    return re.sub(
+        r"\b([\d.]+)pt", lambda match: f"{float(match[1]) * scale * _points():.4g}pt", text
+    )
+
+
+def _icon_path(theme: Theme) -> Callable[[re.Match[str]], str]:
+    return lambda match: tinted_file(match[1], getattr(theme, match[2]))
+
+
+def _grown(pixels: int, scale: float) -> int:
+    """Give a length of the sheet at a text size; hairlines and focus rings stay as thin."""
+    return pixels if pixels <= 2 else round(pixels * scale)
+
+
+def _points() -> float:
+    """Give how many points of this platform stand for one at 96 dots per inch."""
+    return 96 / 72 if sys.platform == "darwin" else 1.0
