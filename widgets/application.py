@@ -1,0 +1,239 @@
+# SPDX-License-Identifier: MIT
+"""The only place that builds the parts of the app and connects them."""
+
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+from workshop.interchange.templates import templates
+from workshop.storage.workshop_file import OpenFile, SaveStatus, open_file
+
+from resources.theme import DARK, LIGHT, THEMES, Theme
+from widgets.desk import Desk
+from widgets.fonts import load_fonts
+from widgets.main_window import MainWindow
+from widgets.settings import Settings
+from widgets.start_page import StartPage
+from widgets.style import dress
+from widgets.workspace import Workspace
+from workshop.path.stages import STEPS
+from workshop.storage.errors import StorageError
+
+if TYPE_CHECKING:
+    from widgets.room.projector import Projector
+
+FIRST_STEP = "prepare.workshop"
+HOUR_MS = 3_600_000
+SCALES = (0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
+Handler = Callable[[], object]
+
+LATE = {
+    "new": ("widgets.files", "new"),
+    "open": ("widgets.files", "ask_open"),
+    "save": ("widgets.files", "save_now"),
+    "save_as": ("widgets.files", "save_as"),
+    "share": ("widgets.files", "share"),
+    "backups": ("widgets.backups", "show_backups"),
+    "timeline": ("widgets.timeline", "show_timeline"),
+    "capture": ("widgets.capture", "show_capture"),
+    "find": ("widgets.find", "show_find"),
+    "preferences": ("widgets.preferences", "show_preferences"),
+    "import": ("widgets.exchange.importing", "ask_import"),
+    "pdf": ("widgets.exchange.exporting", "ask_pdf"),
+    "workbook": ("widgets.exchange.exporting", "ask_workbook"),
+    "template": ("widgets.exchange.exporting", "ask_template"),
+    "network_file": ("widgets.exchange.exporting", "ask_network"),
+    "json": ("widgets.exchange.exporting", "ask_json"),
+    "room": ("widgets.room.verbs", "show"),
+    "room_hide": ("widgets.room.verbs", "clear"),
+    "swap": ("widgets.room.verbs", "swap"),
+    "room_next": ("widgets.room.verbs", "next_page"),
+    "room_previous": ("widgets.room.verbs", "previous_page"),
+    "help": ("widgets.help.reader", "show_help"),
+    "shortcuts": ("widgets.help.shortcuts", "show_shortcuts"),
+    "about": ("widgets.help.about", "show_about"),
+}
+"""Verbs whose module is imported when first used: module and function, called with the app."""
+
+
+def run(path: Path | None = None) -> int:
+    """Open the window on a workshop file, or on the start page; give the exit status."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    concord = Concord(app, Settings())
+    if path is None or not concord.open_path(path):
+        concord.show_start()
+    concord.window.show()
+    return app.exec()
+
+
+class Concord(QObject):
+    """The running app: one window, at most one open workshop."""
+
+    status_came = Signal(object)
+
+    def __init__(self, app: QApplication, settings: Settings) -> None:
+        super().__init__()
+        self.app, self.settings = app, settings
+        app.setApplicationName("Concord")
+        app.setQuitOnLastWindowClosed(False)
+        load_fonts()
+        self.file: OpenFile | None = None
+        self.desk: Desk | None = None
+        self.projector: Projector | None = None
+        self.dress()
+        self.window = MainWindow(settings, self._handlers())
+        self.window.closing.connect(self.quit)
+        self.status_came.connect(self._show_status)
+        self._hourly = QTimer(self)
+        self._hourly.setInterval(HOUR_MS)
+        self._hourly.timeout.connect(self._back_up)
+        self._hourly.start()
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """The open workshop's part of the window."""
+        return self.window.workspace
+
+    @property
+    def theme(self) -> Theme:
+        """The theme in force: the one chosen, or the one the system prefers."""
+        dark = self.app.styleHints().colorScheme().name == "Dark"
+        return THEMES.get(self.settings.text("theme")) or (DARK if dark else LIGHT)
+
+    def dress(self) -> None:
+        """Give the app the theme and the text size that are set."""
+        scale = SCALES[min(max(0, self.settings.number("scale", 1)), len(SCALES) - 1)]
+        dress(self.app, self.theme, scale)
+        if self.desk:
+            self.desk.set_theme(self.theme)
+
+    def say(
+        self, sentence: str, verb: str = "", action: Handler | None = None, *, urgent: bool = False
+    ) -> None:
+        """Say a sentence in the window, with at most one thing to do about it."""
+        if self.workspace:
+            self.workspace.messages.say(sentence, verb, action, urgent=urgent)
+        else:
+            self.show_start(sentence)
+
+    def show_start(self, sentence: str = "") -> None:
+        """Show the start page, with a sentence if something is to be said."""
+        page = StartPage(templates(), self.settings.recent_files(), sentence)
+        page.new_asked.connect(lambda key: self.use("widgets.files", "make_new", key))
+        page.sample_asked.connect(lambda: self.use("widgets.files", "open_sample"))
+        page.open_asked.connect(
+            lambda name: (
+                self.open_path(Path(name)) if name else self.use("widgets.files", "ask_open")
+            )
+        )
+        self.window.show_start(page)
+
+    def open_path(self, path: Path) -> bool:
+        """Open a workshop file; if that fails, say why and keep what is open now."""
+        try:
+            opened = open_file(path)
+        except (StorageError, OSError) as error:
+            self.use("widgets.files", "explain_failure", path, error)
+            return False
+        self.adopt(opened)
+        return True
+
+    def adopt(self, opened: OpenFile) -> None:
+        """Make an opened file the one in the window."""
+        self.close_file()
+        self.file, self.desk = opened, Desk(opened.document, self.theme)
+        workspace = self.window.show_workshop(self.desk, opened.path.stem)
+        workspace.step_shown.connect(self._remember_step)
+        opened.on_status(self.status_came.emit)
+        self._show_status(opened.status)
+        self.settings.remember_file(opened.path)
+        last = self.settings.text(f"step/{opened.path.stem}", FIRST_STEP)
+        workspace.show_step(last if last in STEPS else FIRST_STEP)
+        if opened.read_only_because:
+            self.say(opened.read_only_because, urgent=True)
+        elif opened.was_interrupted:
+            self.say("Concord was not closed last time. Everything that was saved is here.")
+
+    def close_file(self) -> None:
+        """Save and let go of the open workshop."""
+        if self.projector:
+            self.projector.close()
+            self.projector = None
+        if self.desk:
+            self.desk.close()
+            self.desk = None
+        if self.file:
+            self.file.close()
+            self.file = None
+
+    def close_workshop(self) -> None:
+        """Close the workshop and show the start page."""
+        self.close_file()
+        self.show_start()
+
+    def quit(self) -> None:
+        """Save, remember the furniture and end."""
+        self.close_file()
+        self.settings.remember("window", self.window.saveGeometry())
+        self.settings.flush()
+        self.app.quit()
+
+    def use(self, module: str, function: str, *arguments: object) -> None:
+        """Import a module now and call its function with the app and these arguments."""
+        getattr(import_module(module), function)(self, *arguments)
+
+    def _handlers(self) -> dict[str, Handler]:
+        handlers: dict[str, Handler] = {
+            key: lambda target=target: self.use(*target)  # type: ignore[misc]  # a default that binds
+            for key, target in LATE.items()
+        }
+        return handlers | {
+            "close": self.close_workshop,
+            "quit": self.window_close,
+            "undo": lambda: self.desk and self.desk.document.undo(),
+            "redo": lambda: self.desk and self.desk.document.redo(),
+            "next": lambda: self.workspace and self.workspace.move_along(1),
+            "previous": lambda: self.workspace and self.workspace.move_along(-1),
+            "timer": lambda: self.workspace and self.workspace.timer.toggle(),
+            "script": lambda: self.window.toggle_script(),
+            "theme": self._toggle_theme,
+            "larger": lambda: self._scale(1),
+            "smaller": lambda: self._scale(-1),
+        }
+
+    def window_close(self) -> None:
+        """Close the window as its own button does."""
+        self.window.close()
+
+    def _toggle_theme(self) -> None:
+        self.settings.remember("theme", "light" if self.theme is DARK else "dark")
+        self.dress()
+
+    def _scale(self, by: int) -> None:
+        place = min(max(0, self.settings.number("scale", 1) + by), len(SCALES) - 1)
+        self.settings.remember("scale", place)
+        self.dress()
+
+    def _remember_step(self, key: str) -> None:
+        if self.file:
+            self.settings.remember(f"step/{self.file.path.stem}", key)
+
+    def _show_status(self, status: SaveStatus) -> None:
+        if self.workspace:
+            self.workspace.status.show_saved(status.sentence, failing=status.failing)
+            if status.failing:
+                self.say(
+                    status.sentence,
+                    "Save elsewhere…",
+                    lambda: self.use("widgets.files", "save_as"),
+                    urgent=True,
+                )
+
+    def _back_up(self) -> None:
+        if self.file:
+            self.file.back_up()

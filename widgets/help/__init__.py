@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Help, the shortcut sheet, and what Concord is made of."""

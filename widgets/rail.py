@@ -1,0 +1,205 @@
+# SPDX-License-Identifier: MIT
+"""The journey rail: seven stages, the steps of the current one, and the timer below them."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+from workshop.path.done import done, stage_done
+
+from resources.theme import Theme
+from widgets.desk import Desk
+from workshop.path.stages import PATH, stage_of
+from workshop.path.step import PathStep, Stage
+
+RAIL_WIDTH = 224
+
+
+class RailItem(QAbstractButton):
+    """One stage or step of the path; painted, so that it looks the same on every system."""
+
+    def __init__(self, title: str, number: int | None, theme: Theme) -> None:
+        super().__init__()
+        self.title, self.number, self.theme = title, number, theme
+        self.current = False
+        self.marked_done = False
+        self.setCheckable(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_state(self, *, current: bool, is_done: bool, sentence: str) -> None:
+        """Show where the room is and whether this part is done, and say so to a screen reader."""
+        if (current, is_done) != (self.current, self.marked_done):
+            self.current, self.marked_done = current, is_done
+            self.update()
+        self.setAccessibleName(f"{self.title}{', current' if current else ''}")
+        self.setAccessibleDescription(sentence)
+        self.setToolTip(sentence)
+
+    def sizeHint(self) -> QSize:
+        height = self.fontMetrics().height()
+        return QSize(RAIL_WIDTH, int(height * (2.1 if self.number else 1.6)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        text_left = 54.0
+        if self.number:
+            self._paint_mark(painter, QPointF(32, self.height() / 2))
+        font = QFont(self.font())
+        if self.current:
+            font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        strong = self.current or self.number
+        painter.setPen(QColor(self.theme.on_deep if strong else self.theme.mute_on_deep))
+        area = QRectF(text_left, 0, self.width() - text_left - 12, self.height())
+        text = painter.fontMetrics().elidedText(
+            self.title, Qt.TextElideMode.ElideRight, int(area.width()) - 16
+        )
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, text)
+        if not self.number and self.marked_done:
+            self._paint_check(
+                painter, QPointF(self.width() - 20, self.height() / 2), self.theme.calm
+            )
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        if self.current and self.number:
+            ground = QColor(self.theme.on_deep)
+            ground.setAlphaF(0.07)
+            painter.fillRect(self.rect(), ground)
+            painter.fillRect(QRectF(0, 0, 4, self.height()), QColor(self.theme.highlight))
+        elif self.underMouse():
+            ground = QColor(self.theme.on_deep)
+            ground.setAlphaF(0.04)
+            painter.fillRect(self.rect(), ground)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(self.theme.highlight), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(6, 3, -6, -3), 6, 6)
+
+    def _paint_mark(self, painter: QPainter, center: QPointF) -> None:
+        if self.marked_done and not self.current:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.theme.calm))
+            painter.drawEllipse(center, 11, 11)
+            self._paint_check(painter, center, self.theme.deep)
+            return
+        ring = self.theme.highlight if self.current else self.theme.mute_on_deep
+        painter.setPen(QPen(QColor(ring), 2 if self.current else 1.4))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(center, 10, 10)
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * 0.86)
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.on_deep))
+        box = QRectF(center.x() - 11, center.y() - 11, 22, 22)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self.number))
+
+    @staticmethod
+    def _paint_check(painter: QPainter, center: QPointF, color: str) -> None:
+        pen = QPen(QColor(color), 1.8)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        low = center + QPointF(-1, 3)
+        painter.drawLine(center + QPointF(-4, 0), low)
+        painter.drawLine(low, center + QPointF(4.5, -3.5))
+
+
+class Rail(QFrame):
+    """The way through the day; choosing a stage opens its first step that is not done."""
+
+    chosen = Signal(str)
+
+    def __init__(self, desk: Desk, footer: QWidget) -> None:
+        super().__init__()
+        self.desk = desk
+        self.current_key = ""
+        self.setProperty("role", "rail")
+        self.setFixedWidth(RAIL_WIDTH)
+        self.setAccessibleName("The path of the day")
+        self._stages: dict[str, RailItem] = {}
+        self._steps: dict[str, RailItem] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._path(), 1)
+        layout.addWidget(footer)
+        desk.changed.connect(lambda _step: self.refresh())
+        desk.theme_changed.connect(self._repaint)
+
+    def show_step(self, key: str) -> None:
+        """Mark a step as the current one and unfold its stage."""
+        self.current_key = key
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Compute what is done and show it."""
+        stage_here = stage_of(self.current_key) if self.current_key else None
+        for stage in PATH:
+            state = stage_done(self.desk.workshop, stage)
+            here = stage is stage_here
+            self._stages[stage.key].show_state(
+                current=here, is_done=state.is_done, sentence=state.sentence
+            )
+            for step in stage.steps:
+                item = self._steps[step.key]
+                item.setVisible(here)
+                if here:
+                    self._show_step_item(item, step)
+
+    def _show_step_item(self, item: RailItem, step: PathStep) -> None:
+        state = done(self.desk.workshop, step.key)
+        item.show_state(
+            current=step.key == self.current_key, is_done=state.is_done, sentence=state.sentence
+        )
+
+    def _path(self) -> QScrollArea:
+        holder = QWidget()
+        holder.setProperty("role", "rail")
+        layout = QVBoxLayout(holder)
+        layout.setContentsMargins(0, 4, 0, 8)
+        layout.setSpacing(0)
+        for stage in PATH:
+            self._add_stage(layout, stage)
+        layout.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(holder)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setProperty("role", "rail")
+        area.viewport().setProperty("role", "rail")
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return area
+
+    def _add_stage(self, layout: QVBoxLayout, stage: Stage) -> None:
+        item = RailItem(stage.title, stage.number, self.desk.theme)
+        item.clicked.connect(lambda _=False: self.chosen.emit(self._entrance(stage)))
+        self._stages[stage.key] = item
+        layout.addWidget(item)
+        for step in stage.steps:
+            child = RailItem(step.title, None, self.desk.theme)
+            child.clicked.connect(lambda _=False, key=step.key: self.chosen.emit(key))
+            child.hide()
+            self._steps[step.key] = child
+            layout.addWidget(child)
+
+    def _entrance(self, stage: Stage) -> str:
+        open_steps = (
+            step.key
+            for step in stage.steps
+            if step.built and not done(self.desk.workshop, step.key).is_done
+        )
+        return next(open_steps, stage.steps[0].key)
+
+    def _repaint(self) -> None:
+        for item in (*self._stages.values(), *self._steps.values()):
+            item.theme = self.desk.theme
+            item.update()

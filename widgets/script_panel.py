@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: MIT
+"""The facilitator's script beside each step, with the parking lot and the decisions so far."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from widgets.desk import Desk
+from workshop.history import Step
+from workshop.path.step import PathStep
+from workshop.room.records import Decision, ParkingItem
+
+PANEL_WIDTH = 288
+
+
+class ScriptPanel(QScrollArea):
+    """What to ask, what to listen for, what to do if it stalls; only on this screen."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setProperty("role", "script")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFixedWidth(PANEL_WIDTH)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Facilitator's script")
+        holder = QWidget()
+        holder.setProperty("role", "script")
+        self._layout = QVBoxLayout(holder)
+        self._layout.setContentsMargins(18, 20, 18, 20)
+        self._layout.setSpacing(4)
+        self._ask = self._part("Ask the room", "question")
+        self._listen = self._part("Listen for", "body")
+        self._stalls = self._part("If it stalls", "body")
+        self._parking = self._part("Parking lot", "body")
+        self._decisions = self._part("Decisions so far", "body")
+        self._layout.addStretch(1)
+        self.setWidget(holder)
+        desk.changed.connect(self._on_changed)
+        self._show_room()
+
+    def show_step(self, step: PathStep) -> None:
+        """Show the script of a step."""
+        for (_, body), text in (
+            (self._ask, step.ask),
+            (self._listen, step.listen_for),
+            (self._stalls, step.if_it_stalls),
+        ):
+            body.setText(text)
+
+    def _on_changed(self, step: Step) -> None:
+        if step.touches(ParkingItem, Decision):
+            self._show_room()
+
+    def _show_room(self) -> None:
+        parked = [p for p in self.desk.workshop.all(ParkingItem) if not p.settled]
+        decided = self.desk.workshop.all(Decision)
+        self._fill(self._parking, [f"•  {item.text}" for item in parked])
+        self._fill(self._decisions, [f"✓  {decision.text}" for decision in decided])
+
+    @staticmethod
+    def _fill(part: tuple[QLabel, QLabel], lines: list[str]) -> None:
+        for label in part:
+            label.setVisible(bool(lines))
+        part[1].setText("\n".join(lines))
+
+    def _part(self, heading: str, role: str) -> tuple[QLabel, QLabel]:
+        title, body = QLabel(heading), QLabel()
+        title.setProperty("role", "caption")
+        body.setProperty("role", role)
+        body.setWordWrap(True)
+        body.setTextFormat(Qt.TextFormat.PlainText)
+        body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._layout.addWidget(title)
+        self._layout.addWidget(body)
+        self._layout.addSpacing(12)
+        return title, body

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: MIT
+"""The foot of the window: what is saved, how many are here, what the room sees."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+
+from widgets.desk import Desk
+from workshop.prepare.records import Participant
+from workshop.record import noun
+
+
+class StatusLine(QFrame):
+    """Says "saved" only after the disk has it, and says in red when the disk refuses."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setProperty("role", "status")
+        self._saved, self._people, self._room = QLabel(), QLabel(), QLabel()
+        self._hint = QLabel("Ctrl+K: add anything")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(24, 5, 24, 5)
+        layout.setSpacing(24)
+        for label in (self._saved, self._people, self._room):
+            label.setProperty("role", "caption")
+            layout.addWidget(label)
+        layout.addStretch(1)
+        self._hint.setProperty("role", "caption")
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignRight)
+        layout.addWidget(self._hint)
+        desk.changed.connect(lambda _step: self._count())
+        self.show_room("")
+        self._count()
+
+    def show_saved(self, sentence: str, *, failing: bool) -> None:
+        """Show what is on disk."""
+        self._saved.setText(sentence)
+        if bool(self._saved.property("failing")) != failing:
+            self._saved.setProperty("failing", failing)
+            self._saved.style().unpolish(self._saved)
+            self._saved.style().polish(self._saved)
+
+    @property
+    def saved_sentence(self) -> str:
+        """What the line says of the file."""
+        return self._saved.text()
+
+    def show_room(self, title: str) -> None:
+        """Show what the room sees."""
+        self._room.setText(f"Room screen: {title or 'nothing shown'}")
+
+    def _count(self) -> None:
+        count = len(self.desk.workshop.of(Participant))
+        self._people.setText(f"{count} {noun(Participant, count)}")

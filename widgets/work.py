@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: MIT
+"""Slow work off the window's thread, with progress and cancel."""
+
+from collections.abc import Callable
+from threading import Event, Thread
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+ReportProgress = Callable[[int, int], None]
+Job = Callable[[ReportProgress, Callable[[], bool]], Any]
+"""A job is given a way to report (done, total) and a way to ask whether it was cancelled."""
+
+
+class Work(QObject):
+    """One running job; its signals arrive on the thread that made it."""
+
+    progressed = Signal(int, int)
+    finished = Signal(object)
+    failed = Signal(Exception)
+
+    def __init__(self, job: Job, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._job = job
+        self._cancelled = Event()
+        self._thread = Thread(target=self._run, daemon=True)
+
+    def start(self) -> "Work":
+        """Begin."""
+        self._thread.start()
+        return self
+
+    def cancel(self) -> None:
+        """Ask the job to stop; it fails or finishes soon after."""
+        self._cancelled.set()
+
+    def wait(self, seconds: float) -> None:
+        """Wait for the end of the job, as when the window closes."""
+        self._thread.join(seconds)
+
+    def _run(self) -> None:
+        try:
+            result = self._job(self.progressed.emit, self._cancelled.is_set)
+        except Exception as error:
+            self.failed.emit(error)
+        else:
+            self.finished.emit(result)

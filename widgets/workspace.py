@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: MIT
+"""An open workshop: the rail, the page of the current step, the script beside it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from widgets.desk import Desk
+from widgets.header import Header
+from widgets.message_bar import MessageBar
+from widgets.pages import CanExpose, CanSelect, Exposure, build_page
+from widgets.rail import Rail
+from widgets.script_panel import ScriptPanel
+from widgets.status_line import StatusLine
+from widgets.timer import Timer
+from widgets.timer_panel import TimerPanel
+from workshop.ids import Id
+from workshop.path.stages import STEPS
+from workshop.prepare.records import DETAILS_ID, Details
+
+PAGE_MARGIN = 24
+
+
+class Workspace(QWidget):
+    """Arranges the parts of the window and moves between the steps of the path."""
+
+    step_shown = Signal(str)
+    menu_asked = Signal()
+
+    def __init__(self, desk: Desk, actions: dict[str, QAction]) -> None:
+        super().__init__()
+        self.desk = desk
+        self.key = ""
+        self.timer = Timer(self)
+        self.timer_panel = TimerPanel(desk, self.timer)
+        self.rail = Rail(desk, self.timer_panel)
+        self.header = Header(desk, actions)
+        self.script = ScriptPanel(desk)
+        self.messages = MessageBar()
+        self.status = StatusLine(desk)
+        self.pages = QStackedWidget()
+        self._built: dict[str, _PageArea] = {}
+        self._arrange()
+        self.rail.chosen.connect(self.show_step)
+        desk.asked_to_go.connect(self.show_step)
+        desk.said.connect(self.messages.say)
+        desk.changed.connect(lambda _step: self._show_title())
+        self._show_title()
+
+    def show_step(self, key: str, id: Id = "") -> None:
+        """Show the page of a step and, if given, select a record on it."""
+        step = STEPS[key]
+        self.key = key
+        if key not in self._built:
+            self._built[key] = self._framed(build_page(key, self.desk))
+            self.pages.addWidget(self._built[key])
+        self.pages.setCurrentWidget(self._built[key])
+        self.rail.show_step(key)
+        self.header.show_step(step)
+        self.script.show_step(step)
+        self.timer_panel.show_step(key)
+        page = self.page
+        if id and isinstance(page, CanSelect):
+            page.select(id)
+        self.step_shown.emit(key)
+
+    def move_along(self, distance: int) -> None:
+        """Go forward or back along the path."""
+        keys = list(STEPS)
+        place = keys.index(self.key) + distance
+        if 0 <= place < len(keys):
+            self.show_step(keys[place])
+
+    @property
+    def page(self) -> QWidget:
+        """The page shown now."""
+        return self._built[self.key].page()
+
+    def exposure(self) -> Exposure:
+        """Give what the current page would show to the room; without a board, its question."""
+        page = self.page
+        return page.exposure() if isinstance(page, CanExpose) else Exposure("question", self.key)
+
+    def _show_title(self) -> None:
+        details = self.desk.workshop.of(Details).get(DETAILS_ID)
+        self._workshop_title.setText(details.title if details and details.title else "No title yet")
+
+    def _framed(self, page: QWidget) -> "_PageArea":
+        holder = QWidget()
+        layout = QVBoxLayout(holder)
+        layout.setContentsMargins(PAGE_MARGIN, 20, PAGE_MARGIN, 20)
+        layout.addWidget(page)
+        area = _PageArea(page)
+        area.setWidget(holder)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setProperty("role", "canvas")
+        return area
+
+    def _brand(self) -> QWidget:
+        brand = QFrame()
+        brand.setProperty("role", "rail")
+        name, self._workshop_title = QLabel("Concord"), QLabel()
+        name.setProperty("role", "rail-brand")
+        self._workshop_title.setProperty("role", "rail-mute")
+        self._workshop_title.setWordWrap(True)
+        self._workshop_title.setTextFormat(Qt.TextFormat.PlainText)
+        self.menu_button = QPushButton("Menu")
+        self.menu_button.setProperty("role", "rail-button")
+        self.menu_button.setAccessibleName("Menu (F10)")
+        self.menu_button.clicked.connect(self.menu_asked)
+        top = QHBoxLayout()
+        top.addWidget(name, 1)
+        top.addWidget(self.menu_button)
+        layout = QVBoxLayout(brand)
+        layout.setContentsMargins(20, 18, 12, 12)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(self._workshop_title)
+        return brand
+
+    def _arrange(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self._brand())
+        left.addWidget(self.rail, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.pages, 1)
+        middle.addWidget(self.script)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.header)
+        right.addWidget(self.messages)
+        right.addLayout(middle, 1)
+        right.addWidget(self.status)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(left)
+        whole.addLayout(right, 1)
+
+
+class _PageArea(QScrollArea):
+    """Scrolls a page with margins around it, and knows which page that is."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        self._page = page
+
+    def page(self) -> QWidget:
+        return self._page
