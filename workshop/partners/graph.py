@@ -53,7 +53,7 @@ class Network(NamedTuple):
     directed: bool
 
     @property
-    def index(self) -> dict[Id, int]:
+    def numbers(self) -> dict[Id, int]:
         """The number of each organization."""
         return {id: number for number, id in enumerate(self.nodes)}
 
@@ -81,7 +81,9 @@ def shown_ties(workshop: Workshop, filter: NetworkFilter = EVERYTHING) -> tuple[
 def network(workshop: Workshop, filter: NetworkFilter = EVERYTHING) -> Network:
     """Give the simple graph of all organizations under a filter, without rivalry."""
     organizations = workshop.of(Organization)
-    nodes = tuple(sorted(organizations, key=lambda id: (organizations[id].name.casefold(), id)))
+    nodes = tuple(
+        sorted(organizations, key=lambda each: (organizations[each].name.casefold(), each))
+    )
     index = {id: number for number, id in enumerate(nodes)}
     merged: dict[tuple[int, int], float | None] = {}
     arcs: set[tuple[int, int]] = set()

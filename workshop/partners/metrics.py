@@ -54,17 +54,18 @@ def measures(network: Network) -> Measures:
     degree = tuple(map(len, sets))
     graph = _graph(n, network.edges)
     shared = _shared(network.edges, sets)
-    core = rx.core_number(graph)
+    core: dict[int, int] = rx.core_number(graph)  # type: ignore[assignment]  # its stub says int
     density, centralization = _density(network), _centralization(degree)
     clustering, transitivity = _clustering(degree, shared)
     reciprocity = _reciprocity(network)
+    max_core = max(core.values(), default=None)
     values = {
         "density": density,
         "centralization": centralization,
         "clustering": clustering,
         "transitivity": transitivity,
         "reciprocity": reciprocity,
-        "max_core": max(core.values(), default=None),
+        "max_core": max_core,
         "constraint": None if 0 in degree else 1.0,
         "effective_size": None if 0 in degree else 1.0,
     }
@@ -75,7 +76,7 @@ def measures(network: Network) -> Measures:
         centralization=centralization,
         components=len(rx.connected_components(graph)),
         isolates=tuple(i for i in range(n) if not degree[i]),
-        max_core=values["max_core"],
+        max_core=max_core,
         cut_points=tuple(sorted(rx.articulation_points(graph))),
         bridges=tuple(sorted((min(pair), max(pair)) for pair in rx.bridges(graph))),
         clustering=clustering,

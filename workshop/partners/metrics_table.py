@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from workshop.partners.graph import (
-    EVERYTHING,
     COMPETITOR,
+    EVERYTHING,
     Network,
     NetworkFilter,
     network,

@@ -6,7 +6,7 @@ The state is immutable, so the identity of a record table tells whether anything
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from workshop.record import Record
 from workshop.state import Workshop
@@ -39,7 +39,7 @@ def remembered(
             del entries[_KEPT:]
             return result
 
-        return answer
+        return cast("Callable[Concatenate[Workshop, P], R]", answer)
 
     return decorate
 

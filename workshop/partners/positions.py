@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: MIT
+"""Where everything on the network map stands; window, room and paper ask here and agree.
+
+What the facilitator has put somewhere stays there (a `Placement`). Once most nodes have one, new
+nodes are placed near their neighbors and nothing else moves. Until then the picture is computed
+as a whole, from all ties, so that it does not depend on what is filtered.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+
+import numpy as np
+
+from workshop.gaps.records import Asset, Capability, Need
+from workshop.ids import Id
+from workshop.partners import layout
+from workshop.partners.graph import (
+    EVERYTHING,
+    Network,
+    NetworkFilter,
+    neighbors,
+    network,
+)
+from workshop.partners.records import Placement, Tie
+from workshop.partners.remembered import remembered
+from workshop.partners.stress import Floats
+from workshop.prepare.records import Organization
+from workshop.state import Workshop
+
+STEP = 100.0
+"""Map units from one organization to the next."""
+_ALL = NetworkFilter(statuses=frozenset({"planned", "active", "ended"}))
+_COLUMN_APART = 1.9
+_ROW_APART = 0.8
+
+Place = tuple[float, float]
+Positions = Mapping[Id, Place]
+
+
+@remembered(Organization, Tie, Placement)
+def organization_positions(workshop: Workshop) -> Positions:
+    """Give the place of every organization, in map units."""
+    graph = network(workshop, _ALL)
+    placed = {
+        number: (spot.x / STEP, spot.y / STEP)
+        for number, id in enumerate(graph.nodes)
+        if (spot := workshop.of(Placement).get(id))
+    }
+    if 2 * len(placed) >= len(graph.nodes) > 0:
+        places = _around(graph, placed)
+    else:
+        places = _computed(workshop).copy()
+        for number, place in placed.items():
+            places[number] = place
+    return _named(graph.nodes, places)
+
+
+def positions(workshop: Workshop, capabilities: bool = False) -> Positions:
+    """Give the place of every organization, and of every capability if they are shown."""
+    found = organization_positions(workshop)
+    return MappingProxyType({**found, **_columns(workshop)}) if capabilities else found
+
+
+def shown_capabilities(workshop: Workshop) -> list[Capability]:
+    """Give the capabilities worth showing: those that are needed or held."""
+    used = {record.capability for record in workshop.of(Need).values()}
+    used |= {record.capability for record in workshop.of(Asset).values()}
+    return [each for each in workshop.all(Capability) if each.id in used]
+
+
+def tidy_positions(
+    workshop: Workshop, filter: NetworkFilter = EVERYTHING, only: Iterable[Id] = ()
+) -> Positions:
+    """Give better places, starting from the present ones; pinned nodes stay.
+
+    With `only`, nothing but those nodes moves.
+    """
+    graph = network(workshop, filter)
+    current = organization_positions(workshop)
+    places = np.array([current[id] for id in graph.nodes], dtype=np.float32).reshape(-1, 2) / STEP
+    chosen = set(only)
+    pinned = [
+        number
+        for number, id in enumerate(graph.nodes)
+        if (chosen and id not in chosen)
+        or ((spot := workshop.of(Placement).get(id)) is not None and spot.pinned)
+    ]
+    return _named(graph.nodes, layout.tidied(len(graph.nodes), graph.edges, places, pinned))
+
+
+@remembered(Organization, Tie)
+def _computed(workshop: Workshop) -> Floats:
+    graph = network(workshop, _ALL)
+    return layout.layout(len(graph.nodes), graph.edges)
+
+
+def _around(graph: Network, placed: Mapping[int, Place]) -> Floats:
+    order = sorted(placed)
+    known = np.array([placed[number] for number in order], dtype=np.float32).reshape(-1, 2)
+    new = [number for number in range(len(graph.nodes)) if number not in placed]
+    slots = {number: slot for slot, number in enumerate([*order, *new])}
+    sets = neighbors(graph)
+    links: list[tuple[Sequence[int], int]] = []
+    standing, waiting = set(placed), sorted(new, key=lambda number: graph.nodes[number])
+    while waiting:
+        number = max(waiting, key=lambda each: len(sets[each] & standing))
+        waiting.remove(number)
+        standing.add(number)
+        links.append(([slots[each] for each in sorted(sets[number])], slots[number] - len(order)))
+    low = float(known[:, 1].max()) + layout.ROOM_BELOW
+    places = np.zeros((len(graph.nodes), 2), dtype=np.float32)
+    places[order] = known
+    places[new] = layout.beside(known, links, len(new), low)
+    return places
+
+
+@remembered(Organization, Tie, Placement, Capability, Need, Asset)
+def _columns(workshop: Workshop) -> Positions:
+    """Stand capabilities in a column beside the network, each level with those who hold it."""
+    around = organization_positions(workshop)
+    free: list[tuple[float, Id]] = []
+    found: dict[Id, Place] = {}
+    for capability in shown_capabilities(workshop):
+        spot = workshop.of(Placement).get(capability.id)
+        if spot:
+            found[capability.id] = (spot.x, spot.y)
+        else:
+            free.append((_level(workshop, capability.id, around), capability.id))
+    right = max((x for x, _ in around.values()), default=0.0) + _COLUMN_APART * STEP
+    middle = sum(y for _, y in around.values()) / max(len(around), 1)
+    top = middle - (len(free) - 1) * _ROW_APART * STEP / 2
+    for row, (_, id) in enumerate(sorted(free)):
+        found[id] = (right, top + row * _ROW_APART * STEP)
+    return MappingProxyType(found)
+
+
+def _level(workshop: Workshop, capability: Id, around: Positions) -> float:
+    holders = [a for a in workshop.of(Asset).values() if a.capability == capability]
+    heights = [around[asset.organization][1] for asset in holders]
+    return sum(heights) / len(heights) if heights else float("inf")
+
+
+def _named(nodes: Sequence[Id], places: Floats) -> Positions:
+    return MappingProxyType(
+        {
+            id: (float(x) * STEP, float(y) * STEP)
+            for id, (x, y) in zip(nodes, places.tolist(), strict=True)
+        }
+    )

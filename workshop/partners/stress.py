@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: MIT
+"""Places in the plane whose distances follow the steps between organizations in the network.
+
+Pivot multidimensional scaling gives a start (Brandes & Pich 2007), stress majorization with
+weights d**-2 does the rest (Gansner, Koren & North 2005), in float32 on whole matrices. One step
+between neighbors is one unit of length.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+import rustworkx as rx
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+_PIVOTS = 50
+_TOLERANCE = 1e-4
+
+
+class Springs(NamedTuple):
+    """What majorization needs of a connected graph, made once and used for every iteration."""
+
+    distances: Floats
+    pull: Floats
+    """Weight times distance, with zeros on the diagonal."""
+    solve: Floats
+    """The pseudo-inverse of the weighted Laplacian."""
+
+
+def distances(n: int, edges: NDArray[np.intp]) -> Floats:
+    """Give the steps between each two nodes of a graph (n x n); unreachable ones are far apart."""
+    graph = rx.PyGraph(multigraph=False)
+    graph.add_nodes_from(range(n))
+    graph.add_edges_from_no_data([(int(a), int(b)) for a, b in edges])
+    matrix: Floats = rx.graph_distance_matrix(graph, null_value=np.inf).astype(np.float32)
+    reached = np.isfinite(matrix)
+    matrix[~reached] = float(matrix[reached].max(initial=0)) + 2
+    return matrix
+
+
+def springs(matrix: Floats) -> Springs:
+    """Prepare the majorization of a distance matrix."""
+    n = len(matrix)
+    weights = np.zeros_like(matrix)
+    np.divide(1, matrix * matrix, out=weights, where=matrix > 0)
+    laplacian = -weights
+    np.fill_diagonal(laplacian, weights.sum(axis=1))
+    # Adding 1/n to every entry makes it invertible; B X sums to zero, so the rest falls away.
+    solve = np.linalg.inv(laplacian + np.float32(1 / n)) - np.float32(1 / n)
+    return Springs(matrix, weights * matrix, solve.astype(np.float32))
+
+
+def start(matrix: Floats) -> Floats:
+    """Give a first layout (n x 2) by pivot multidimensional scaling; it is always the same one."""
+    n = len(matrix)
+    if n < 3:
+        return np.array([[0, 0], [1, 0]], dtype=np.float32)[:n]
+    pivots = [int(matrix.sum(axis=1).argmax())]
+    nearest = matrix[pivots[0]].copy()
+    while len(pivots) < min(_PIVOTS, n):
+        pivots.append(int(nearest.argmax()))
+        np.minimum(nearest, matrix[pivots[-1]], out=nearest)
+    squared = matrix[:, pivots].astype(np.float64) ** 2
+    centered = squared - squared.mean(axis=0) - squared.mean(axis=1, keepdims=True) + squared.mean()
+    _, vectors = np.linalg.eigh(centered.T @ centered)
+    plane = centered @ vectors[:, [-1, -2]]
+    signs = np.sign(plane[np.abs(plane).argmax(axis=0), [0, 1]])
+    plane *= np.where(signs == 0, 1, signs)
+    lengths = np.linalg.norm(plane[:, None] - plane[None, pivots], axis=2)
+    scale = (lengths * matrix[:, pivots]).sum() / max(float((lengths**2).sum()), 1e-12)
+    first: Floats = (plane * scale + _jitter(n)).astype(np.float32)
+    return first
+
+
+def improved(found: Springs, places: Floats) -> Floats:
+    """Give the layout after one iteration of majorization; its stress is never higher."""
+    spread = _lengths(places)
+    np.maximum(spread, 1e-6, out=spread)
+    ratio = np.divide(found.pull, spread, out=spread)
+    moved = ratio.sum(axis=1, keepdims=True) * places - ratio @ places
+    solved: Floats = found.solve @ moved
+    return solved
+
+
+def settled(found: Springs, places: Floats, limit: int) -> Floats:
+    """Iterate until the layout hardly moves, or `limit` times."""
+    for count, (new, moved) in enumerate(iterations(found, places)):
+        places = new
+        if moved < _TOLERANCE or count + 1 >= limit:
+            break
+    return places
+
+
+def iterations(found: Springs, places: Floats) -> Iterator[tuple[Floats, float]]:
+    """Give layout after layout, each with the mean square by which nodes moved."""
+    while True:
+        new = improved(found, places)
+        moved = float(((new - (places - places.mean(axis=0))) ** 2).mean())
+        places = new
+        yield places, moved
+
+
+def normalized_stress(matrix: Floats, places: Floats) -> float:
+    """Give the weighted squared error of distances at the best scale, as a share from 0 to 1."""
+    upper = np.triu_indices(len(matrix), 1)
+    ideal = matrix[upper].astype(np.float64)
+    got = _lengths(places.astype(np.float64))[upper]
+    cross, square = (got / ideal).sum(), ((got / ideal) ** 2).sum()
+    return float(1 - cross * cross / (square * len(ideal)))
+
+
+def _lengths(places: NDArray[np.floating]) -> NDArray[np.floating]:
+    squares = (places * places).sum(axis=1)
+    lengths = places @ (-2 * places.T)
+    lengths += squares[:, None]
+    lengths += squares[None, :]
+    np.maximum(lengths, 0, out=lengths)
+    return np.sqrt(lengths, out=lengths)
+
+
+def _jitter(n: int) -> NDArray[np.float64]:
+    """Give tiny offsets, always the same, that part nodes with the same distances."""
+    number = np.arange(n, dtype=np.float64)
+    return np.column_stack([np.sin(number * 12.9898), np.sin(number * 78.233)]) * 0.05
