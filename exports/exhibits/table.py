@@ -96,3 +96,13 @@ def legend(sheet: Sheet, top: float, items: Sequence[tuple[Mark, str]]) -> float
         sheet.text(x + 1.4 * em, y, word, color=sheet.look.theme.mute)
         x += wide + 1.4 * em
     return y + sheet.look.line / 2
+
+
+def swatch(color: str) -> Mark:
+    """Give a mark for a legend: a square of a color."""
+
+    def draw(sheet: Sheet, x: float, y: float) -> None:
+        half = 0.5 * sheet.look.text
+        sheet.box(x - half, y - half, 2 * half, 2 * half, fill=color, stroke=sheet.look.theme.mute)
+
+    return draw
