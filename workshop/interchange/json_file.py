@@ -10,6 +10,7 @@ dates and times ISO 8601, percents parts of 1. "about" and "fields" explain and 
 
 import json
 import math
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -34,6 +35,7 @@ _ABOUT = (
     "ids; what is left out is unknown or has its default. This copy holds everything, private "
     "notes included."
 )
+_ID = re.compile(r"[^\s\[\]]([^\[\]\x00-\x1f]*[^\s\[\]])?")
 _KEYS = ("format", "version", "about", "fields", "records")
 
 
@@ -182,8 +184,8 @@ def _decode(name: str, kind: type[Record], values: list[Any]) -> Iterator[Record
             if key not in known:
                 raise SourceError(f"{name}: {path}.{_shown(key)}: {noun(kind)} has no such field.")
         record = _convert(name, path, kind, value)
-        if record.id in seen or not record.id:
-            raise SourceError(f"{name}: {path}.id: every record needs an id of its own.")
+        if record.id in seen or not _ID.fullmatch(record.id):
+            raise SourceError(f"{name}: {path}.id: every record needs a plain id of its own.")
         if kind is Details and record.id != DETAILS_ID:
             raise SourceError(f"{name}: {path}.id: the details need the id “{DETAILS_ID}”.")
         seen.add(record.id)

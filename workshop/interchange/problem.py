@@ -3,6 +3,7 @@
 
 from typing import NamedTuple
 
+from workshop.ids import Id
 from workshop.record import RuleError
 
 
@@ -14,7 +15,8 @@ class Problem(NamedTuple):
     """One thing found in a source, where it is, and what was done or can be done about it.
 
     `row` counts as the spreadsheet does, the header being row 1; 0 means the whole sheet.
-    `lost` tells whether something of the source does not come in because of it.
+    `lost` tells whether something of the source does not come in because of it. `name` is the name
+    that was not found, `offers` are the records it may stand for, each with what it is called.
     """
 
     file: str
@@ -24,6 +26,8 @@ class Problem(NamedTuple):
     sentence: str
     fix: str = ""
     lost: bool = True
+    name: str = ""
+    offers: tuple[tuple[Id, str], ...] = ()
 
     def __str__(self) -> str:
         return f"{self.where}: {' '.join(filter(None, (self.sentence, self.fix)))}"

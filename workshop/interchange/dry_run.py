@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: MIT
+"""What an import would do, before it does it: the records, the problems and a summary."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from workshop.document import Edit
+from workshop.ids import Id
+from workshop.interchange.cells import Reading, days_first, text_of
+from workshop.interchange.draft import Draft
+from workshop.interchange.names import in_order
+from workshop.interchange.own_sheets import README
+from workshop.interchange.plan import Plan, SheetPlan
+from workshop.interchange.problem import Problem
+from workshop.interchange.rows import header_of, rows_of
+from workshop.interchange.sheet import is_blank
+from workshop.kinds import KINDS
+from workshop.partners.records import Tie
+from workshop.record import Record, field, noun
+from workshop.state import Workshop
+
+
+class Outcome(NamedTuple):
+    """What an import would put into the workshop, and what is to be known of it."""
+
+    records: tuple[Record, ...]
+    """New records, and those that differ from what the workshop holds."""
+    problems: tuple[Problem, ...]
+    summary: str
+
+
+def dry_run(plan: Plan, workshop: Workshop) -> Outcome:
+    """Go through all rows as the plan says and give what would come of it; nothing is changed."""
+    draft = Draft(workshop, plan, _given_ids(plan))
+    for sheet in plan.sheets:
+        draft.problems += _sheet_problems(sheet)
+    for kind in in_order():
+        for sheet in plan.sheets:
+            if sheet.kind is kind:
+                readings = _readings(sheet)
+                for row in rows_of(sheet):
+                    draft.take(sheet, row, readings)
+    changed = [r for r in draft.records.values() if workshop.of(type(r)).get(r.id) != r]
+    return Outcome(
+        tuple(changed),
+        tuple(draft.problems),
+        _summary(workshop, changed, len(draft.records), draft.problems),
+    )
+
+
+def import_edit(outcome: Outcome) -> Edit:
+    """Give the edit that puts everything into a workshop, as one step."""
+    return lambda workshop: workshop.put(outcome.records)
+
+
+def _given_ids(plan: Plan) -> Iterator[tuple[type[Record], Id]]:
+    for sheet in plan.sheets:
+        if sheet.kind is not None and "id" in sheet.columns.values():
+            for row in rows_of(sheet):
+                if id := text_of(row.cells["id"]):
+                    yield sheet.kind, id
+
+
+def _readings(sheet: SheetPlan) -> dict[str, Reading]:
+    assert sheet.kind is not None
+    readings = {}
+    for index, name in sheet.columns.items():
+        if field(sheet.kind, name).kind == "date":
+            cells = [row[index] for row in sheet.sheet.rows if index < len(row)]
+            readings[name] = Reading(day_first=days_first(cells))
+    return readings
+
+
+def _sheet_problems(sheet: SheetPlan) -> Iterator[Problem]:
+    file, name, rows = sheet.sheet.file, sheet.sheet.name, sheet.sheet.rows
+    yield from sheet.sheet.notes
+    if sheet.holds == "nothing" and name != README:
+        sentence = "Concord cannot tell what this sheet holds; it was not imported."
+        fix = "Name its columns as in the template, or say what it holds."
+        yield Problem(file, name, 0, "", sentence if rows else "This sheet is empty.", fix)
+    if sheet.holds != "records":
+        return
+    for index in range(max(map(len, rows[sheet.header :]), default=0)):
+        if index not in sheet.columns and _has_content(sheet, index):
+            place = (file, name, sheet.sheet.numbers[sheet.header], header_of(sheet, index))
+            yield Problem(*place, "This column was not imported.", "Concord has no field for it.")
+    if sheet.kind is Tie and "relation" not in sheet.columns.values():
+        sentence = f"No column says what kind of tie it is; all came in as “{sheet.relation}”."
+        yield Problem(file, name, 0, "", sentence, "Name the relation when importing.", False)
+
+
+def _has_content(sheet: SheetPlan, index: int) -> bool:
+    rows = sheet.sheet.rows[sheet.header :]
+    return any(index < len(row) and not is_blank(row[index]) for row in rows)
+
+
+def _summary(
+    before: Workshop, changed: Iterable[Record], met: int, problems: Iterable[Problem]
+) -> str:
+    changed = list(changed)
+    known = [record for record in changed if record.id in before.of(type(record))]
+    new = Counter(type(r) for r in changed if r.id not in before.of(type(r)))
+    parts = [f"New: {_counted(new)}." if new else "Nothing new."]
+    if known:
+        parts.append(f"Updated: {_counted(Counter(map(type, known)))}.")
+    if same := met - len(changed):
+        parts.append(f"Already there: {same:,}.")
+    if lost := sum(problem.lost for problem in problems):
+        parts.append(f"Not imported or not understood: {lost:,}, listed by row and column.")
+    return " ".join(parts)
+
+
+def _counted(counts: "Counter[type[Record]]") -> str:
+    kinds = [kind for kind in KINDS if counts[kind]]
+    words = [f"{counts[kind]:,} {noun(kind, counts[kind])}" for kind in kinds]
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: MIT
+"""GraphML and GEXF in: checked as XML first, then read by networkx, then laid out as sheets."""
+
+import io
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import ParseError
+
+import networkx as nx
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import iterparse
+
+from workshop.interchange.problem import SourceError
+from workshop.interchange.sheet import MOST_BYTES, Sheet, sheet_of, too_big
+
+MOST_DEPTH = 24
+MARK = "concord_id"
+"""The attribute that holds a record's id in graph files that Concord has written."""
+FROM = "concord_from"
+"""The attribute of a tie with no direction that says which end is named first."""
+
+
+def read_graph(path: Path, data: bytes) -> list[Sheet]:
+    """Give a graph's nodes and edges as sheets; raise SourceError if it is hostile or damaged."""
+    if len(data) > MOST_BYTES:
+        raise too_big(path.name)
+    _check_xml(path.name, data)
+    try:
+        graph = _READERS[path.suffix.casefold()](io.BytesIO(data))
+    except Exception as error:  # networkx raises whatever it stumbles over in a damaged file
+        raise SourceError(f"{path.name} cannot be read as a graph: {_first_line(error)}.") from None
+    names = _names(graph)
+    return [_nodes(path.name, graph, names), _edges(path.name, graph, names)]
+
+
+def _check_xml(name: str, data: bytes) -> None:
+    depth = 0
+    try:
+        for event, element in iterparse(io.BytesIO(data), ("start", "end"), forbid_dtd=True):
+            depth += 1 if event == "start" else -1
+            if depth > MOST_DEPTH:
+                raise SourceError(f"{name} is nested deeper than a graph file is.")
+            if event == "end":
+                element.clear()
+    except DefusedXmlException:
+        raise SourceError(f"{name} declares a document type, which Concord refuses.") from None
+    except (ParseError, ValueError, LookupError) as error:
+        if isinstance(error, SourceError):
+            raise
+        raise SourceError(f"{name} is not well-formed XML: {_first_line(error)}.") from None
+
+
+def _graphml(file: io.BytesIO) -> Any:
+    return nx.read_graphml(file, force_multigraph=True)
+
+
+_READERS: Mapping[str, Callable[[io.BytesIO], Any]] = {
+    ".graphml": _graphml,
+    ".xml": _graphml,
+    ".gexf": nx.read_gexf,
+}
+
+
+def _names(graph: Any) -> dict[Any, str]:
+    """Name the nodes by the attribute that is there for all and tells them apart, or by id."""
+    for attribute in ("name", "label"):
+        names = {node: str(data.get(attribute) or "") for node, data in graph.nodes(data=True)}
+        if all(names.values()) and len(set(names.values())) == len(names):
+            return names
+    return {node: str(node) for node in graph}
+
+
+def _nodes(file: str, graph: Any, names: Mapping[Any, str]) -> Sheet:
+    data = dict(graph.nodes(data=True))
+    keys = _keys(data.values(), {"name", "label", "viz"})
+    rows = [[names[node], *(data[node].get(key) for key in keys)] for node in graph]
+    return sheet_of(file, "nodes", [["name", *keys], *rows])
+
+
+def _edges(file: str, graph: Any, names: Mapping[Any, str]) -> Sheet:
+    edges = list(graph.edges(data=True))
+    keys = _keys((data for *_, data in edges), {"source", "target", "id", "networkx_key", FROM})
+    header = ["source", "target", *keys, *([] if "directed" in keys else ["directed"])]
+    rows = []
+    for source, target, data in edges:
+        if data.get(FROM) == target:
+            source, target = target, source
+        values = [data.get(key) for key in keys]
+        rows.append([names[source], names[target], *values, graph.is_directed()][: len(header)])
+    return sheet_of(file, "edges", [header, *rows])
+
+
+def _keys(all_data: Iterable[Mapping[str, Any]], passed_over: set[str]) -> list[str]:
+    keys = dict.fromkeys(key for data in all_data for key in data)
+    return [key for key in keys if key not in passed_over]
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0].rstrip(".") or type(error).__name__

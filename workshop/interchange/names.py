@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: MIT
+"""What records are called in a sheet, and which record a name in a cell stands for."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from functools import cache
+
+from workshop.ids import Id
+from workshop.integrity import targets
+from workshop.interchange.sheet import UNSAFE
+from workshop.kinds import BY_NAME, KINDS
+from workshop.record import Field, Record, fields, kind_name, references
+from workshop.state import Workshop
+
+LONGEST = 80
+MOST_NEAR = 3_000
+_TAGGED = re.compile(r"\[([^\[\]\n]+)\]$")
+
+
+def fold(text: str) -> str:
+    """Give the form in which two names are the same: no case, no extra space."""
+    return " ".join(text.split()).casefold()
+
+
+@cache
+def in_order() -> tuple[type[Record], ...]:
+    """Give all kinds, each after those it refers to (circles aside)."""
+    ordered: dict[type[Record], None] = {}
+    for kind in KINDS:
+        _visit(kind, ordered, set())
+    return tuple(ordered)
+
+
+def _visit(kind: type[Record], ordered: dict[type[Record], None], open: set[type[Record]]) -> None:
+    if kind in ordered or kind in open:
+        return
+    open.add(kind)
+    for each in references(kind):
+        for name in each.to:
+            _visit(BY_NAME[name], ordered, open)
+    ordered[kind] = None
+
+
+class Names:
+    """The records that can be referred to, by id and by what they are called.
+
+    A record that gets a new name is still found by its former one.
+    """
+
+    def __init__(self, records: Iterable[Record] = ()) -> None:
+        self._records: dict[str, dict[Id, Record]] = {}
+        self._titles: dict[str, dict[Id, str]] = {}
+        self._ids: dict[str, dict[str, set[Id]]] = {}
+        self._former: dict[str, dict[str, set[Id]]] = {}
+        self._same: dict[tuple[str, Id], Id] = {}
+        for record in sorted(records, key=lambda record: in_order().index(type(record))):
+            self.add(record)
+
+    def add(self, record: Record) -> None:
+        """Take note of a record, in place of one with its kind and id."""
+        kind = kind_name(type(record))
+        self._records.setdefault(kind, {})[record.id] = record
+        title = self.title(record)
+        titles = self._titles.setdefault(kind, {})
+        ids = self._ids.setdefault(kind, {})
+        former = titles.get(record.id)
+        if former is not None and former != title:
+            ids[fold(former)].discard(record.id)
+            self._former.setdefault(kind, {}).setdefault(fold(former), set()).add(record.id)
+        titles[record.id] = title
+        ids.setdefault(fold(title), set()).add(record.id)
+
+    def identify(self, kind: str, id: Id, with_id: Id) -> None:
+        """Let the id that a source has for a record mean one that is already there."""
+        self._same[kind, id] = with_id
+
+    def title(self, record: Record) -> str:
+        """Give what a record is called: its first text, or what it is about is called."""
+        for field in _words(type(record)):
+            if text := getattr(record, field.name):
+                return " ".join(text.split())
+        for field in references(type(record)):
+            for id in targets(record, field)[:1]:
+                for kind in field.to:
+                    if id in self._titles.get(kind, {}):
+                        return self._titles[kind][id]
+        return ""
+
+    def reference(self, field: Field, id: Id, of: type[Record]) -> str:
+        """Give the text that stands for a referred record in a cell, with its id where needed."""
+        kind = next((kind for kind in field.to if id in self._titles.get(kind, {})), "")
+        title = self._titles[kind][id] if kind else ""
+        order = in_order()
+        known_by_then = kind and order.index(BY_NAME[kind]) < order.index(of)
+        is_plain = title and len(title) <= LONGEST and not _TAGGED.search(title)
+        is_plain = is_plain and not UNSAFE.search(title)
+        if known_by_then and is_plain and self.find(field.to, title) == [id]:
+            return title
+        return f"{UNSAFE.sub(' ', title)[:LONGEST]} [{id}]".strip()
+
+    def find(self, kinds: Iterable[str], text: str) -> list[Id]:
+        """Give the records of these kinds that a text can stand for; none, one or several."""
+        kinds = tuple(kinds)
+        if tagged := _TAGGED.search(text.strip()):
+            for kind in kinds:
+                id = self._same.get((kind, tagged[1]), tagged[1])
+                if id in self._records.get(kind, {}) or (kind, tagged[1]) in self._same:
+                    return [id]
+        return self._called(self._ids, kinds, text) or self._called(self._former, kinds, text)
+
+    def _called(
+        self, index: Mapping[str, Mapping[str, set[Id]]], kinds: Iterable[str], text: str
+    ) -> list[Id]:
+        return sorted(id for kind in kinds for id in index.get(kind, {}).get(fold(text), ()))
+
+    def near(self, kinds: Iterable[str], text: str) -> list[tuple[Id, str]]:
+        """Give up to three records whose names are nearly the text."""
+        titles = {fold(title): (id, title) for id, title in self._all_titles(kinds)}
+        if len(titles) > MOST_NEAR:
+            return []
+        return [titles[each] for each in get_close_matches(fold(text), titles, 3, 0.8)]
+
+    def _all_titles(self, kinds: Iterable[str]) -> Iterator[tuple[Id, str]]:
+        for kind in kinds:
+            yield from self._titles.get(kind, {}).items()
+
+
+@cache
+def _words(kind: type[Record]) -> tuple[Field, ...]:
+    texts = [each for each in fields(kind) if each.kind in ("text", "long") and not each.private]
+    plain = [each for each in texts if not each.suggest]
+    required = [each for each in plain if each.required]
+    return (*required, *plain)
+
+
+def names_of(workshop: Workshop) -> Names:
+    """Give the names of all records of a workshop."""
+    return Names(workshop.records())
