@@ -41,8 +41,8 @@ def change_many(
 def remove(workshop: Workshop, kind: type[Record], ids: Iterable[Id]) -> Workshop:
     """Remove records and what cannot be without them; other references to them are taken out.
 
-    A record whose required reference leads to a removed one goes too; an optional reference
-    becomes unknown; a list of references loses the entry.
+    A record whose required or binding reference leads to a removed one goes too; an optional
+    reference becomes unknown; a list of references loses the entry.
     """
     doomed: list[tuple[type[Record], set[Id]]] = [(kind, set(ids))]
     while doomed:
@@ -61,7 +61,7 @@ def _release(
     workshop: Workshop, kind: type[Record], field: Field, gone: set[Id]
 ) -> tuple[Workshop, set[Id]]:
     hit = [r for r in workshop.of(kind).values() if gone.intersection(targets(r, field))]
-    if field.kind == "reference" and not field.optional:
+    if field.kind == "reference" and (field.binding or not field.optional):
         return workshop, {record.id for record in hit}
     freed = []
     for record in hit:

@@ -46,11 +46,13 @@ def about(
     percent: bool = False,
     private: bool = False,
     hidden: bool = False,
+    binding: bool = False,
 ) -> msgspec.Meta:
     """Describe a field: its label, and where they matter the kinds it points to, bounds and words.
 
     `to` names the record kinds a reference may point to, `suggest` the vocabulary it draws on,
-    `private` keeps the field from the room and from every export, `hidden` from forms and tables.
+    `private` keeps the field from the room and from every export, `hidden` from forms and tables;
+    a record does not outlive what a `binding` reference points to, even where it may be blank.
     """
     extra = {
         "to": to,
@@ -62,6 +64,7 @@ def about(
         "percent": percent,
         "private": private,
         "hidden": hidden,
+        "binding": binding,
     }
     return msgspec.Meta(title=label, description=hint, extra=extra)
 
@@ -109,6 +112,7 @@ class Field(NamedTuple):
     suggest: str
     private: bool
     hidden: bool
+    binding: bool
     default: Any
 
 
@@ -184,6 +188,7 @@ def _describe(info: msgspec.structs.FieldInfo, hint: Any) -> Field:
         suggest=extra.get("suggest", ""),
         private=extra.get("private", False),
         hidden=extra.get("hidden", False),
+        binding=extra.get("binding", False),
         default=None if info.required else info.default,
     )
 

@@ -49,7 +49,9 @@ class Tally(Record, frozen=True, kw_only=True):
     unique = ("round", "organization")
 
     round: Annotated[Id, about("Round", to=("agreement_round",))]
-    organization: Annotated[Id | None, about("Organization", to=("organization",))] = None
+    organization: Annotated[
+        Id | None, about("Organization", to=("organization",), binding=True)
+    ] = None
     counts: Annotated[
         tuple[int, ...], about("Counts, from the scale's first value on", hidden=True)
     ]
