@@ -27,6 +27,22 @@ SUMMARY = Stage(
             built=False,
         ),
         PathStep(
+            key="summary.commitments",
+            title="Decisions and actions",
+            question="What did we decide, and who does what by when?",
+            captures="Decisions, actions with owner and date, and what is still parked",
+            minutes=15,
+            ask=(
+                "Which of these will still be true on a busy Tuesday in six weeks? "
+                "Whose name stands behind it, and by which day?"
+            ),
+            listen_for=(
+                "“We should” without a name. A date nobody has looked up in a calendar. "
+                "A parked topic that was the real one."
+            ),
+            if_it_stalls="Take the first action and ask who would be embarrassed if it were not done.",
+        ),
+        PathStep(
             key="summary.pdf",
             title="What we agreed",
             question="What do we hand to those who were not here?",

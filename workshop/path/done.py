@@ -1,0 +1,215 @@
+# SPDX-License-Identifier: MIT
+"""When a step of the path is done, computed from what the workshop holds, and what it lacks.
+
+Called after each edit, so every test is a short pass over the records it is about.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from workshop.future_state.dimensions import MANDATORY, same_dimension
+from workshop.future_state.records import EvenOver, Factor, Measure, Statement
+from workshop.future_state.scan import rank
+from workshop.gaps.gap import Gap, gaps
+from workshop.gaps.records import Need, Sourcing
+from workshop.partners.records import Tie
+from workshop.path.stages import STEPS
+from workshop.path.step import Stage
+from workshop.prepare.agenda import timetable
+from workshop.prepare.details import details
+from workshop.prepare.records import GroundRule, Organization, Participant
+from workshop.room.agreement import latest_rounds
+from workshop.room.records import Action
+from workshop.room.votes import votes, votes_needing_reason
+from workshop.state import Workshop
+from workshop.why import counted, listed
+
+
+class Done(NamedTuple):
+    """Whether a step or stage is done, and a short sentence that says how far it is."""
+
+    is_done: bool
+    sentence: str
+
+
+def done(workshop: Workshop, step_key: str) -> Done:
+    """Tell how far a step is; KeyError if no step has this key."""
+    if not STEPS[step_key].built:
+        return Done(False, "Not built yet")
+    return _TESTS[step_key](workshop)
+
+
+def stage_done(workshop: Workshop, stage: Stage) -> Done:
+    """Tell how many of a stage's steps are done; steps that are not built yet do not count."""
+    built = [step for step in stage.steps if step.built]
+    if not built:
+        return Done(False, "Not built yet")
+    finished = sum(done(workshop, step.key).is_done for step in built)
+    return _out_of(finished, len(built), "steps done")
+
+
+def _out_of(count: int, total: int, words: str, empty: str = "") -> Done:
+    if not total:
+        return Done(False, empty)
+    return Done(count == total, f"{count} of {total} {words}")
+
+
+def _workshop(workshop: Workshop) -> Done:
+    known = details(workshop)
+    parts = {
+        "title": known.title.strip(),
+        "purpose": known.purpose.strip(),
+        "first day": known.starts,
+        "horizon": known.horizon,
+    }
+    missing = [name for name, value in parts.items() if not value]
+    if missing:
+        return Done(False, f"Still open: {listed(missing)}")
+    return Done(True, "Title, purpose, first day and horizon are set")
+
+
+def _organizations(workshop: Workshop) -> Done:
+    present = [each for each in workshop.of(Organization).values() if each.at_table]
+    if not present:
+        return Done(False, "No organization at the table yet")
+    if not any(each.ours for each in present):
+        return Done(False, "None is marked as ours")
+    return Done(True, f"{counted(len(present), 'organization')} at the table")
+
+
+def _participants(workshop: Workshop) -> Done:
+    people = workshop.of(Participant).values()
+    if people and not any(person.votes for person in people):
+        return Done(False, "Nobody has a vote")
+    placed = sum(person.organization is not None for person in people)
+    return _out_of(placed, len(people), "have an organization", "No participants yet")
+
+
+def _agenda(workshop: Workshop) -> Done:
+    slots = timetable(workshop)
+    overlapping = sum(slot.overlaps for slot in slots)
+    if overlapping:
+        return Done(False, f"{counted(overlapping, 'block')} overlapping the one before")
+    timed = sum(slot.begin is not None and slot.end is not None for slot in slots)
+    return _out_of(timed, len(slots), "blocks have a time", "No blocks yet")
+
+
+def _ground_rules(workshop: Workshop) -> Done:
+    rules = len(workshop.of(GroundRule))
+    return Done(bool(rules), counted(rules, "ground rule") if rules else "No ground rules yet")
+
+
+def _scan(workshop: Workshop) -> Done:
+    factors = workshop.of(Factor).values()
+    rated = sum(rank(factor).priority is not None for factor in factors)
+    return _out_of(rated, len(factors), "factors are rated", "No factors yet")
+
+
+def _statements(workshop: Workshop) -> Done:
+    statements = workshop.of(Statement).values()
+    named = {statement.dimension for statement in statements}
+    missing = [
+        dimension.lower()
+        for dimension in MANDATORY
+        if not any(same_dimension(dimension, name) for name in named)
+    ]
+    if missing:
+        return Done(False, f"No statement yet on {listed(missing)}")
+    owned = sum(statement.owner is not None for statement in statements)
+    return _out_of(owned, len(statements), "statements have an owner")
+
+
+def _measures(workshop: Workshop) -> Done:
+    measured = {measure.statement for measure in workshop.of(Measure).values()}
+    total = len(workshop.of(Statement))
+    return _out_of(len(measured), total, "statements have a measure", "No statements yet")
+
+
+def _priorities(workshop: Workshop) -> Done:
+    dotted = sum(bool(statement.dots) for statement in workshop.of(Statement).values())
+    choices = len(workshop.of(EvenOver))
+    words = f"Dots on {counted(dotted, 'statement')}, {counted(choices, 'even-over')}"
+    return Done(bool(dotted and choices), words)
+
+
+def _agreement(workshop: Workshop) -> Done:
+    asked = [each for each in latest_rounds(workshop) if votes(workshop, each).counted]
+    if not asked:
+        return Done(False, "The room has not been asked yet")
+    owing = sum(len(votes_needing_reason(workshop, each)) for each in asked)
+    if owing:
+        needs = "needs" if owing == 1 else "need"
+        return Done(False, f"{counted(owing, 'vote')} still {needs} a reason")
+    return Done(True, f"{counted(len(asked), 'question')} put to the room, every objection heard")
+
+
+def _capabilities(workshop: Workshop) -> Done:
+    needs = workshop.of(Need).values()
+    grounded = sum(bool(need.because) for need in needs)
+    if grounded < len(needs):
+        return Done(False, f"{grounded} of {len(needs)} needs are tied to a statement or factor")
+    weighed = sum(None not in (need.needed_level, need.importance, need.urgency) for need in needs)
+    return _out_of(weighed, len(needs), "needs are rated", "No needs yet")
+
+
+def _assets(workshop: Workshop) -> Done:
+    found = gaps(workshop)
+    rated = sum(gap.current is not None for gap in found)
+    return _out_of(rated, len(found), "needs have our level", "No needs yet")
+
+
+def _gap_map(workshop: Workshop) -> Done:
+    found = gaps(workshop)
+    known = sum(gap.priority is not None for gap in found)
+    return _out_of(known, len(found), "needs have a priority", "No needs yet")
+
+
+def _sourcing(workshop: Workshop) -> Done:
+    found = gaps(workshop)
+    to_close: list[Gap] = [gap for gap in found if gap.gap]
+    chosen = {each.need for each in workshop.of(Sourcing).values() if each.chosen}
+    settled = sum(gap.need.id in chosen for gap in to_close)
+    if not to_close and found and all(gap.gap == 0 for gap in found):
+        return Done(True, "No gap to close")
+    return _out_of(settled, len(to_close), "gaps have a way chosen", "No gaps known yet")
+
+
+def _network(workshop: Workshop) -> Done:
+    ties = workshop.of(Tie).values()
+    tied = {tie.source for tie in ties} | {tie.target for tie in ties}
+    total = len(workshop.of(Organization))
+    if not tied:
+        return Done(False, "No ties yet")
+    # Whoever stands alone is a finding, not something left undone.
+    return Done(True, f"{len(tied)} of {total} organizations are connected")
+
+
+def _pdf(workshop: Workshop) -> Done:
+    if not workshop.of(Statement):
+        return Done(False, "Nothing to hand out yet")
+    actions = workshop.of(Action).values()
+    loose = sum(action.owner is None or action.due is None for action in actions)
+    if loose:
+        lacks = "lacks" if loose == 1 else "lack"
+        return Done(False, f"{counted(loose, 'action')} {lacks} an owner or a date")
+    return Done(True, "Ready to hand out")
+
+
+_TESTS: Mapping[str, Callable[[Workshop], Done]] = {
+    "prepare.workshop": _workshop,
+    "prepare.organizations": _organizations,
+    "prepare.participants": _participants,
+    "prepare.agenda": _agenda,
+    "prepare.ground_rules": _ground_rules,
+    "future.scan": _scan,
+    "future.statements": _statements,
+    "future.measures": _measures,
+    "future.priorities": _priorities,
+    "future.agreement": _agreement,
+    "gaps.capabilities": _capabilities,
+    "gaps.assets": _assets,
+    "gaps.map": _gap_map,
+    "gaps.sourcing": _sourcing,
+    "partners.network": _network,
+    "summary.pdf": _pdf,
+}
