@@ -78,15 +78,19 @@ class Document:
 
     def bring_back(self, count: int) -> Step | None:
         """Make the state after the first `count` steps the current one, as a new step."""
-        if self.read_only_because:
-            raise RuleError(self.read_only_because)
-        changes = difference(self.workshop, self.history.state_at(count))
-        if not changes:
-            return None
         when = self.history.log[count - 1].at if count else None
         label = (
             f"Bring back {when.day} {when:%B %H:%M}" if when else "Bring back the empty workshop"
         )
+        return self.become(self.history.state_at(count), label)
+
+    def become(self, workshop: Workshop, label: str) -> Step | None:
+        """Make an earlier state or a backup the current one, as a new step."""
+        if self.read_only_because:
+            raise RuleError(self.read_only_because)
+        changes = difference(self.workshop, workshop)
+        if not changes:
+            return None
         self.end_merge()
         return self._take(Step(label, self._clock(), changes))
 

@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: MIT
+"""What can still be got out of a damaged file: records and steps whose seals verify, nothing else."""
+
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+
+from workshop.ids import Id
+from workshop.integrity import targets
+from workshop.kinds import BY_NAME
+from workshop.record import Field, Record, kind_name, references
+from workshop.state import Workshop
+from workshop.storage.codec import json_of, record_from, stored_changes
+from workshop.storage.contents import StoredStep
+from workshop.storage.schema import APPLICATION_ID, FORMAT, connect
+from workshop.storage.seals import record_seal, root_seal, step_seal
+
+_HEAD = b"SQLite format 3\0"
+_RECORDS = "SELECT kind, id, json, seal FROM records ORDER BY kind {0}, id {0}"
+_STEPS = "SELECT seq, at, how, label, changes, state, seal FROM steps ORDER BY seq {0}"
+
+Found = dict[tuple[str, Id], bytes]
+
+
+class Salvaged(NamedTuple):
+    """What was got out: a workshop that keeps all rules, and how many records it has."""
+
+    workshop: Workshop
+    saved: int
+
+
+def salvage(path: Path) -> Salvaged:
+    """Give what verifies of a damaged file; the file itself is only read.
+
+    A record of which only an earlier version verifies comes back as that. References to what could
+    not be saved are taken out.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "damaged.concord"
+        with suppress(OSError):
+            shutil.copyfile(path, copy)
+            journal = path.with_name(path.name + "-journal")
+            if journal.exists():
+                shutil.copyfile(journal, copy.with_name(copy.name + "-journal"))
+        found = _found_in(copy)
+        if not found:
+            _mend_header(copy)
+            found = _found_in(copy)
+    workshop = _without_loose_ends(Workshop(_records(found)))
+    return Salvaged(workshop, sum(1 for _ in workshop.records()))
+
+
+def _found_in(path: Path) -> Found:
+    with suppress(sqlite3.Error), closing(connect(path, "rw")) as connection:
+        found = _from_steps(connection)
+        for kind, id, json, seal in _rows(connection, _RECORDS):
+            if record_seal(kind, id, json) == seal:
+                found[kind.decode(), id.decode()] = json
+        return found
+    return {}
+
+
+def _rows(connection: sqlite3.Connection, question: str) -> Iterator[tuple[Any, ...]]:
+    """Read from both ends, each as far as the damage lets it."""
+    for direction in ("ASC", "DESC"):
+        with suppress(sqlite3.Error):
+            yield from connection.execute(question.format(direction))
+
+
+def _from_steps(connection: sqlite3.Connection) -> Found:
+    steps = {row[0]: row for row in _rows(connection, _STEPS)}
+    found: Found = {}
+    for number in sorted(steps):
+        _, *columns, state, seal = steps[number]
+        before = _seal_before(connection, steps, number)
+        if before and step_seal(before, number, StoredStep(*columns), state) == seal:
+            _take_changes(found, columns[-1])
+    return found
+
+
+def _seal_before(
+    connection: sqlite3.Connection, steps: dict[int, tuple[Any, ...]], number: int
+) -> bytes:
+    if number == 1:
+        with suppress(sqlite3.Error):
+            return root_seal(dict(connection.execute("SELECT key, value FROM settings")))
+    return steps[number - 1][-1] if number - 1 in steps else b""
+
+
+def _take_changes(found: Found, changes: bytes) -> None:
+    for change in stored_changes(changes):
+        json = json_of(change.after)
+        if json is None:
+            found.pop((change.kind, change.id), None)
+        else:
+            found[change.kind, change.id] = json
+
+
+def _mend_header(path: Path) -> None:
+    """Put back the bytes of the first page that are the same in every workshop file."""
+    with suppress(OSError), path.open("r+b") as file:
+        file.write(_HEAD)
+        file.seek(60)
+        file.write(FORMAT.to_bytes(4))
+        file.seek(68)
+        file.write(APPLICATION_ID.to_bytes(4))
+
+
+def _records(found: Found) -> Iterator[Record]:
+    for (kind, id), json in found.items():
+        with suppress(ValueError):
+            if kind in BY_NAME:
+                record = record_from(kind, json)
+                if record.id == id:
+                    yield record
+
+
+def _without_loose_ends(workshop: Workshop) -> Workshop:
+    while True:
+        mended = Workshop(_mended(workshop))
+        if mended == workshop:
+            return workshop
+        workshop = mended
+
+
+def _mended(workshop: Workshop) -> Iterator[Record]:
+    present = {(kind_name(type(record)), record.id) for record in workshop.records()}
+    for record in workshop.records():
+        mended: Record | None = record
+        for field in references(type(record)):
+            mended = mended and _mend(mended, field, present)
+        if mended:
+            yield mended
+
+
+def _mend(record: Record, field: Field, present: set[tuple[str, Id]]) -> Record | None:
+    pointed = targets(record, field)
+    kept = tuple(id for id in pointed if any((kind, id) in present for kind in field.to))
+    if kept == pointed:
+        return record
+    if field.kind == "references":
+        return msgspec.structs.replace(record, **{field.name: kept})
+    return msgspec.structs.replace(record, **{field.name: None}) if field.optional else None
