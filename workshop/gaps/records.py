@@ -65,7 +65,7 @@ class Asset(Record, frozen=True, kw_only=True):
     organization: Annotated[Id, about("Organization", to=("organization",))]
     capability: Annotated[Id, about("Capability", to=("capability",))]
     level: Annotated[int | None, about("Level", low=0, high=5)] = None
-    name: Annotated[str, about("Asset", "What it is called, such as “12 nurses”")] = ""
+    name: Annotated[str, about("Asset", "What it is called, such as “12 field staff”")] = ""
     evidence: Annotated[str, about("Evidence", long=True)] = ""
     confidence: Annotated[Literal["low", "medium", "high"] | None, about("Confidence")] = None
     share: Annotated[float | None, about("Share it would lend", low=0, high=1, percent=True)] = None
