@@ -172,6 +172,21 @@ class Sheet:
         flat = [value for x, y in points for value in (x, self.height - y)]
         self._shapes.append(shapes.Polygon(flat, **_paint(**paint)))
 
+    def upward(
+        self, x: float, y: float, text: str, *, font: str = REGULAR, color: str | None = None
+    ) -> None:
+        """Set one line that runs upward from y, with the middle of its capitals at x."""
+        size = self.look.text
+        string = shapes.String(
+            0,
+            -size * CAPITAL / 2,
+            text,
+            fontName=font,
+            fontSize=size,
+            fillColor=HexColor(color or self.look.theme.ink),
+        )
+        self._shapes.append(shapes.Group(string, transform=(0, 1, -1, 0, x, self.height - y)))
+
     def add(self, shape: shapes.Shape) -> None:
         """Add a shape of ReportLab as it is, y up from the bottom of the sheet."""
         self._shapes.append(shape)

@@ -18,7 +18,7 @@ from exports.exhibits.table import (
     turned_to,
 )
 from exports.exhibits.typography import SEMIBOLD, fit, width
-from exports.exhibits.words import first_upper
+from exports.exhibits.quantities import first_upper
 from workshop.gaps.gap import Gap, Holding, coverage, gaps
 from workshop.gaps.records import OPTION_LABELS, Sourcing
 from workshop.state import Workshop

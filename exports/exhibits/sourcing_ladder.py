@@ -37,7 +37,7 @@ def sourcing_ladder(
     found = compare(workshop, need_id)
     capability = workshop.get(Capability, found.need.capability).name
     sheet = Sheet(size, look)
-    slots = arrange(_COLUMNS, size[0], look.text)
+    slots = arrange(_COLUMNS, size[0] - 0.8 * look.text, look.text, 0.4 * look.text)
     ways = sorted(found.ways, key=lambda way: LADDER.index(way.option))
     rows = [_row(found, way, look, slots) for way in ways]
     top = headers(sheet, list(slots.values()), 0)
@@ -98,9 +98,7 @@ def _draw(sheet: Sheet, slots: dict[str, Slot], found: Comparison, row: _Row, y:
     if chosen:
         sheet.box(0, y + 1, sheet.width, row.height - 1, fill=theme.tint)
     color = theme.accent if chosen else theme.ink if way.open else theme.mute
-    sheet.lines(
-        slots["name"].x + 0.4 * sheet.look.text, middle, row.name, font=SEMIBOLD, color=color
-    )
+    sheet.lines(slots["name"].x, middle, row.name, font=SEMIBOLD, color=color)
     if "score" in slots:
         _score(sheet, slots["score"], found, way, middle)
     top = middle - sheet.look.line * (len(row.signs) + len(row.note)) / 2
@@ -117,11 +115,11 @@ def _draw(sheet: Sheet, slots: dict[str, Slot], found: Comparison, row: _Row, y:
 def _score(sheet: Sheet, slot: Slot, found: Comparison, way: Way, y: float) -> None:
     theme, em = sheet.look.theme, sheet.look.text
     track = slot.width - 3.2 * em
-    sheet.rule(slot.x, y, slot.x + track, y, theme.line, 0.15 * em)
     best = found.best is not None and found.best.option == way.option
     if way.score is None:
-        sheet.text(slot.end, y, "no score", color=theme.mute, anchor="end")
+        sheet.text(slot.x, y, "no score", color=theme.mute)
         return
+    sheet.rule(slot.x, y, slot.x + track, y, theme.line, 0.15 * em)
     high, wide = 0.9 * em, track * way.score
     if way.open:
         sheet.box(slot.x, y - high / 2, wide, high, fill=theme.accent if best else theme.calm)
@@ -130,7 +128,7 @@ def _score(sheet: Sheet, slot: Slot, found: Comparison, way: Way, y: float) -> N
             slot.x, y - high / 2, wide, high, fill=theme.paper, stroke=theme.mute, dash=[3, 2]
         )
     font = SEMIBOLD if best else REGULAR
-    sheet.text(slot.end, y, f"{way.score:.2f}", anchor="end", font=font)
+    sheet.text(slot.end, y, number(way.score), anchor="end", font=font)
 
 
 def _sentence(found: Comparison, way: Way) -> str:
