@@ -180,19 +180,43 @@ def _pack(islands: list[NDArray[np.intp]], isolates: list[int], places: Floats) 
         return
     first, *others = islands
     places[first] = _centered(places[first])
-    left, low = places[first].min(axis=0)[0], places[first].max(axis=0)[1]
+    left, top = (float(value) for value in places[first].min(axis=0))
+    right, low = (float(value) for value in places[first].max(axis=0))
     frame = _frame_width(islands, places)
-    x, y, row = float(left), float(low) + _APART, 0.0
+    beside = _Shelf(right + _APART, top, left + frame, low)
+    below = _Shelf(left, low + _APART, left + frame, float("inf"))
     for members in others:
-        wide, high = np.ptp(places[members], axis=0)
-        if x > left and x + wide > left + frame:
-            x, y, row = float(left), y + row + _APART, 0.0
-        places[members] += [x, y] - places[members].min(axis=0)
-        x, row = x + float(wide) + _APART, max(row, float(high))
-    below = y + row + _APART if others else y
+        spot = beside.room(places[members]) or below.room(places[members])
+        places[members] += np.array(spot, dtype=np.float32) - places[members].min(axis=0)
+    start = below.bottom + _APART if below.bottom > low + _APART else low + _APART
     columns = max(4, int(frame / _CELL[0]) + 1)
     for number, node in enumerate(isolates):
-        places[node] = (left + number % columns * _CELL[0], below + number // columns * _CELL[1])
+        places[node] = (left + number % columns * _CELL[0], start + number // columns * _CELL[1])
+
+
+class _Shelf:
+    """A room that is filled with islands in rows from the top left."""
+
+    def __init__(self, left: float, top: float, right: float, low: float) -> None:
+        self._left, self._right, self._low = left, right, low
+        self._x, self._y = left, top
+        self.bottom = top
+
+    def room(self, places: Floats) -> tuple[float, float] | None:
+        """Give the top left corner for an island, or None if the room is full.
+
+        A room without an end takes an island that is too wide, in a row of its own.
+        """
+        wide, high = (float(value) for value in np.ptp(places, axis=0))
+        x, y = self._x, self._y
+        if x > self._left and x + wide > self._right:
+            x, y = self._left, self.bottom + _APART
+        endless = self._low == float("inf")
+        if not endless and (x + wide > self._right or y + high > self._low):
+            return None
+        self._x, self._y = x + wide + _APART, y
+        self.bottom = max(self.bottom, y + high)
+        return x, y
 
 
 def _frame_width(islands: list[NDArray[np.intp]], places: Floats) -> float:

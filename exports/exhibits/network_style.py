@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: MIT
+"""How nodes and ties of the network look; the live map and the exhibit both read it here.
+
+A relation is told by color and by the sign in the middle of its lines, strength by width, a
+planned tie by dashes. Lengths are in multiples of the text size.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from resources.theme import Theme
+from workshop.partners.graph import COMPETITOR
+from workshop.partners.records import Tie
+from workshop.prepare.records import Organization
+
+
+class NodeStyle(NamedTuple):
+    """A disk: its radius, fill and rim."""
+
+    label: str
+    radius: float
+    fill: str
+    rim: str
+    rim_width: float
+
+
+class RelationStyle(NamedTuple):
+    """The color of a relation's lines and the sign they carry."""
+
+    color: str
+    sign: str
+
+
+SIGNS = ("", "dot", "square", "diamond", "triangle", "bar")
+SEVERAL = "Several relations"
+PLANNED_DASH = (0.5, 0.35)
+MANY_TIES = 150
+"""From here on a pair has one line, whatever the number of its relations."""
+LANE = 0.42
+_MOST_LANES = 3
+"""More lanes than this move closer together, so that all of them meet the disk."""
+SIGN = 0.3
+"""The radius of a sign."""
+NAME_WIDTHS = (8.0, 10.5, 13.0, 16.0)
+"""A name takes the first of these widths at which it fits into two lines."""
+ASSET_WIDTH = 0.13
+CAPABILITY = 0.75
+"""Half the side of a capability's square."""
+
+
+def node_style(organization: Organization, theme: Theme) -> NodeStyle:
+    """Give the look of an organization: ours, at the table, or in the network around."""
+    if organization.ours:
+        return NodeStyle("us", 1.1, theme.deep, theme.highlight, 0.16)
+    if organization.at_table:
+        return NodeStyle("at the table", 0.75, theme.accent, theme.accent, 0.0)
+    return NodeStyle("not at the table", 0.55, theme.paper, theme.accent, 0.14)
+
+
+def relation_styles(relations: Sequence[str], theme: Theme) -> dict[str, RelationStyle]:
+    """Give each relation its look, by its place in the list of all relations in use."""
+    colors = (theme.accent, theme.today, theme.need, theme.calm, theme.mute, theme.ink)
+    rivals = [name for name in relations if name.strip().casefold() == COMPETITOR]
+    others = [name for name in relations if name not in rivals]
+    styles = {
+        name: RelationStyle(colors[at % len(colors)], SIGNS[(at + at // len(colors)) % len(SIGNS)])
+        for at, name in enumerate(others)
+    }
+    return styles | dict.fromkeys(rivals, RelationStyle(theme.gap, "cross"))
+
+
+def tie_width(strength: float | None) -> float:
+    """Give the width of a line for a strength from 0 to 5; unknown is thin."""
+    return 0.11 if strength is None else 0.08 + 0.055 * strength
+
+
+def node_scale(count: int) -> float:
+    """Give by how much nodes and lines shrink where there are many."""
+    return max(0.3, min(1.0, math.sqrt(45 / max(count, 1))))
+
+
+class Strand(NamedTuple):
+    """One line of the picture: a tie, or all ties of a pair where there are very many."""
+
+    tie: Tie
+    lane: float
+    """How far to the side of the straight line it runs, in lanes, seen from the lesser id."""
+    several: bool
+
+
+def strands(ties: Iterable[Tie]) -> list[Strand]:
+    """Lay the ties of each pair side by side, or merge them where there are very many."""
+    pairs: dict[tuple[str, str], list[Tie]] = {}
+    for tie in ties:
+        ends = (min(tie.source, tie.target), max(tie.source, tie.target))
+        pairs.setdefault(ends, []).append(tie)
+    merged = sum(map(len, pairs.values())) > MANY_TIES
+    found = []
+    for group in pairs.values():
+        if merged:
+            strongest = max(group, key=lambda tie: tie.strength or 0)
+            found.append(Strand(strongest, 0, len({tie.relation for tie in group}) > 1))
+        else:
+            middle = (len(group) - 1) / 2
+            close = min(1.0, _MOST_LANES / len(group))
+            found.extend(Strand(tie, (at - middle) * close, False) for at, tie in enumerate(group))
+    return found
+
+
+def line_of(
+    strand: Strand,
+    source: tuple[float, float, float],
+    target: tuple[float, float, float],
+    em: float,
+) -> tuple[float, float, float, float]:
+    """Give where a strand runs between two disks (x, y, radius), from rim to rim."""
+    (x1, y1, r1), (x2, y2, r2) = source, target
+    dx, dy = x2 - x1, y2 - y1
+    length = max(math.hypot(dx, dy), 1e-6)
+    ux, uy = dx / length, dy / length
+    turned = 1 if strand.tie.source < strand.tie.target else -1
+    side = strand.lane * LANE * em * turned
+    ox, oy = -uy * side, ux * side
+    if r1 + r2 >= length:
+        r1 = r2 = 0
+    # A line beside the middle meets the disk a little later.
+    start = math.sqrt(max(r1 * r1 - side * side, 0))
+    end = math.sqrt(max(r2 * r2 - side * side, 0))
+    return (x1 + ux * start + ox, y1 + uy * start + oy, x2 - ux * end + ox, y2 - uy * end + oy)
