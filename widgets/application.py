@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
-from workshop.interchange.templates import templates
-from workshop.storage.workshop_file import OpenFile, SaveStatus, open_file
 
 from resources.theme import DARK, LIGHT, THEMES, Theme
 from widgets.desk import Desk
@@ -20,8 +18,12 @@ from widgets.settings import Settings
 from widgets.start_page import StartPage
 from widgets.style import dress
 from widgets.workspace import Workspace
+from workshop.interchange.templates import templates
 from workshop.path.stages import STEPS
-from workshop.storage.errors import StorageError
+from workshop.storage.errors import FileError
+from workshop.storage.open_file import OpenFile
+from workshop.storage.workshop_file import open_file
+from workshop.storage.writer import SaveStatus
 
 if TYPE_CHECKING:
     from widgets.room.projector import Projector
@@ -137,7 +139,7 @@ class Concord(QObject):
         """Open a workshop file; if that fails, say why and keep what is open now."""
         try:
             opened = open_file(path)
-        except (StorageError, OSError) as error:
+        except (FileError, OSError) as error:
             self.use("widgets.files", "explain_failure", path, error)
             return False
         self.adopt(opened)
@@ -225,8 +227,8 @@ class Concord(QObject):
 
     def _show_status(self, status: SaveStatus) -> None:
         if self.workspace:
-            self.workspace.status.show_saved(status.sentence, failing=status.failing)
-            if status.failing:
+            self.workspace.status.show_saved(status.sentence, failing=status.trouble)
+            if status.trouble:
                 self.say(
                     status.sentence,
                     "Save elsewhere…",

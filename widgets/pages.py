@@ -27,6 +27,7 @@ MODULES = {
     "gaps.map": "widgets.gaps.gap_map",
     "gaps.sourcing": "widgets.gaps.sourcing",
     "partners.network": "widgets.partners.network_page",
+    "summary.commitments": "widgets.summary.commitments",
     "summary.pdf": "widgets.summary.pdf",
 }
 

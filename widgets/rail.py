@@ -11,10 +11,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from workshop.path.done import done, stage_done
 
 from resources.theme import Theme
 from widgets.desk import Desk
+from workshop.path.done import done, stage_done
 from workshop.path.stages import PATH, stage_of
 from workshop.path.step import PathStep, Stage
 

@@ -3,7 +3,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -11,9 +11,11 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
+
 from workshop.interchange.templates import Template
 
 COLUMN_WIDTH = 900
@@ -107,8 +109,24 @@ def _label(text: str, role: str) -> QLabel:
     return label
 
 
+class _Choice(QPushButton):
+    """A card to press: a title and a sentence, as high as they are at its width."""
+
+    def sizeHint(self) -> QSize:
+        return self.layout().sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self.layout().heightForWidth(width)
+
+
 def _choice(title: str, sentence: str) -> QPushButton:
-    button = QPushButton()
+    button = _Choice()
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    button.setSizePolicy(policy)
     button.setProperty("role", "choice")
     button.setAccessibleName(title)
     button.setAccessibleDescription(sentence)
@@ -121,5 +139,4 @@ def _choice(title: str, sentence: str) -> QPushButton:
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         layout.addWidget(label)
-    button.setMinimumHeight(layout.minimumSize().height())
     return button

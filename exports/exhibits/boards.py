@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: MIT
+"""Every exhibit that can be shown to the room, by the key under which the window asks for it."""
+
+from collections.abc import Callable
+
+from exports.exhibits.agreement_bar import agreement_bar
+from exports.exhibits.coverage_bar import coverage_bar
+from exports.exhibits.empty import empty
+from exports.exhibits.exhibit import Exhibit, Look, Size
+from exports.exhibits.gap_map import gap_map
+from exports.exhibits.network import network
+from exports.exhibits.scan_map import scan_map
+from exports.exhibits.sourcing_ladder import sourcing_ladder
+from exports.exhibits.words import commitments, ground_rules, parking_lot, question
+from workshop.ids import Id
+from workshop.record import RuleError
+from workshop.state import Workshop
+
+Draw = Callable[[Workshop, Look, Size, int], Exhibit]
+DrawAbout = Callable[[Workshop, Id, Look, Size, int], Exhibit]
+
+BOARDS: dict[str, Draw] = {
+    "coverage": coverage_bar,
+    "commitments": commitments,
+    "gap_map": gap_map,
+    "ground_rules": ground_rules,
+    "network": network,
+    "parking_lot": parking_lot,
+    "scan": scan_map,
+}
+"""Exhibits of the workshop as a whole."""
+
+BOARDS_ABOUT: dict[str, DrawAbout] = {
+    "agreement": agreement_bar,
+    "sourcing": sourcing_ladder,
+}
+"""Exhibits of one record, by the kind of thing they show."""
+
+
+def draw_board(
+    key: str, workshop: Workshop, look: Look, size: Size, page: int = 0, about: Id = ""
+) -> Exhibit:
+    """Draw a board; one whose record is gone says so calmly."""
+    if key == "question":
+        return question(look, size, about)
+    if key in BOARDS:
+        return BOARDS[key](workshop, look, size, page)
+    try:
+        return BOARDS_ABOUT[key](workshop, about, look, size, page)
+    except RuleError as gone:
+        return empty(look, size, "Nothing to show", str(gone))

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: MIT
+"""The one frame of all dialogs, and the one way to ask for a file."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+
+class Panel(QDialog):
+    """A window-modal dialog with a title, a sentence, what the caller puts in, and buttons."""
+
+    def __init__(self, parent: QWidget, title: str, sentence: str = "", width: int = 560) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(width, 10)
+        self.content = QVBoxLayout()
+        self.content.setSpacing(8)
+        self._buttons = QHBoxLayout()
+        self._buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(12)
+        layout.addWidget(label(title, "title"))
+        if sentence:
+            layout.addWidget(label(sentence, "mute"))
+        layout.addLayout(self.content, 1)
+        layout.addLayout(self._buttons)
+
+    def add_button(
+        self, text: str, action: Callable[[], object], role: str = "secondary"
+    ) -> QPushButton:
+        """Add a button to the foot of the dialog; the primary one answers to Enter."""
+        button = QPushButton(text)
+        button.setProperty("role", role)
+        button.setDefault(role == "primary")
+        button.setAutoDefault(role == "primary")
+        button.clicked.connect(lambda _=False: action())
+        self._buttons.addWidget(button)
+        return button
+
+
+def label(text: str, role: str = "body") -> QLabel:
+    """Give a label of plain text that wraps."""
+    made = QLabel(text)
+    made.setProperty("role", role)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    return made
+
+
+def documents_folder() -> Path:
+    """Give the folder where the user's documents are."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(place) if place and Path(place).is_dir() else Path.home()
+
+
+def ask_file(
+    parent: QWidget,
+    caption: str,
+    kinds: str,
+    chosen: Callable[[Path], object],
+    *,
+    suggested: Path | None = None,
+    save_suffix: str = "",
+) -> QFileDialog:
+    """Ask for a file, to open or with `save_suffix` to write, without blocking the window."""
+    place = suggested or documents_folder()
+    dialog = QFileDialog(parent, caption, str(place if place.is_dir() else place.parent), kinds)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if save_suffix:
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(save_suffix)
+        dialog.selectFile(place.name if not place.is_dir() else "")
+    else:
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+    dialog.open()
+    return dialog
