@@ -103,14 +103,40 @@ def holdings(workshop: Workshop) -> Mapping[Id, tuple[Holding, ...]]:
     return {id: tuple(sorted(held, key=_holding_rank)) for id, held in by_capability.items()}
 
 
+def our_levels(workshop: Workshop) -> Mapping[Id, int]:
+    """Give the best level any of our organizations holds, by capability; unrated ones are absent."""
+    ours = {each.id for each in workshop.of(Organization).values() if each.ours}
+    best: dict[Id, int] = {}
+    for asset in workshop.of(Asset).values():
+        if asset.level is not None and asset.organization in ours:
+            best[asset.capability] = max(asset.level, best.get(asset.capability, 0))
+    return best
+
+
+def shortfall(need: Need, current: int | None) -> int | None:
+    """Give the gap between a current level and the needed one; None if either is unknown."""
+    if current is None or need.needed_level is None:
+        return None
+    return max(0, need.needed_level - current)
+
+
+def priority(need: Need, gap: int | None) -> int | None:
+    """Give importance times urgency times gap, 75 at most; 0 for a need that is met."""
+    if gap == 0:
+        return 0
+    if gap is None or need.importance is None or need.urgency is None:
+        return None
+    return need.importance * need.urgency * gap
+
+
 def _gap(workshop: Workshop, need: Need, held: Mapping[Id, tuple[Holding, ...]]) -> Gap:
     everybody = held.get(need.capability, ())
     ours = [holding.asset for holding in everybody if holding.organization.ours]
     levels = [asset.level for asset in ours if asset.level is not None]
     current = max(levels, default=None)
-    gap = surplus = None
+    gap, surplus = shortfall(need, current), None
     if current is not None and need.needed_level is not None:
-        gap, surplus = max(0, need.needed_level - current), max(0, current - need.needed_level)
+        surplus = max(0, current - need.needed_level)
     quantities = [asset.quantity for asset in ours if asset.quantity is not None]
     quantity = sum(quantities) if quantities else None
     return Gap(
@@ -119,20 +145,12 @@ def _gap(workshop: Workshop, need: Need, held: Mapping[Id, tuple[Holding, ...]])
         current=current,
         gap=gap,
         surplus=surplus,
-        priority=_priority(need, gap),
+        priority=priority(need, gap),
         current_quantity=quantity,
         quantity_gap=_quantity_gap(need.needed_quantity, quantity),
         holders=tuple(h for h in everybody if h.asset.level != 0),
         why=_why(need, current, gap),
     )
-
-
-def _priority(need: Need, gap: int | None) -> int | None:
-    if gap == 0:
-        return 0
-    if gap is None or need.importance is None or need.urgency is None:
-        return None
-    return need.importance * need.urgency * gap
 
 
 def _quantity_gap(needed: float | None, held: float | None) -> float | None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from workshop.future_state.dimensions import MANDATORY, same_dimension
 from workshop.future_state.records import EvenOver, Factor, Measure, Statement
 from workshop.future_state.scan import rank
-from workshop.gaps.gap import Gap, gaps
+from workshop.gaps.gap import our_levels, priority, shortfall
 from workshop.gaps.records import Need, Sourcing
 from workshop.partners.records import Tie
 from workshop.path.stages import STEPS
@@ -19,7 +19,7 @@ from workshop.prepare.agenda import timetable
 from workshop.prepare.details import details
 from workshop.prepare.records import GroundRule, Organization, Participant
 from workshop.room.agreement import latest_rounds
-from workshop.room.records import Action
+from workshop.room.records import Action, Decision, ParkingItem
 from workshop.room.votes import votes, votes_needing_reason
 from workshop.state import Workshop
 from workshop.why import counted, listed
@@ -133,14 +133,17 @@ def _priorities(workshop: Workshop) -> Done:
 
 
 def _agreement(workshop: Workshop) -> Done:
-    asked = [each for each in latest_rounds(workshop) if votes(workshop, each).counted]
+    asked = owing = 0
+    for each in latest_rounds(workshop):
+        counted_votes = votes(workshop, each).counted
+        asked += bool(counted_votes)
+        owing += len(votes_needing_reason(workshop, each, counted_votes))
     if not asked:
         return Done(False, "The room has not been asked yet")
-    owing = sum(len(votes_needing_reason(workshop, each)) for each in asked)
     if owing:
         needs = "needs" if owing == 1 else "need"
         return Done(False, f"{counted(owing, 'vote')} still {needs} a reason")
-    return Done(True, f"{counted(len(asked), 'question')} put to the room, every objection heard")
+    return Done(True, f"{counted(asked, 'question')} put to the room, every objection heard")
 
 
 def _capabilities(workshop: Workshop) -> Done:
@@ -153,25 +156,31 @@ def _capabilities(workshop: Workshop) -> Done:
 
 
 def _assets(workshop: Workshop) -> Done:
-    found = gaps(workshop)
-    rated = sum(gap.current is not None for gap in found)
-    return _out_of(rated, len(found), "needs have our level", "No needs yet")
+    needs, levels = workshop.of(Need).values(), our_levels(workshop)
+    rated = sum(need.capability in levels for need in needs)
+    return _out_of(rated, len(needs), "needs have our level", "No needs yet")
 
 
 def _gap_map(workshop: Workshop) -> Done:
-    found = gaps(workshop)
-    known = sum(gap.priority is not None for gap in found)
+    found = _shortfalls(workshop)
+    known = sum(priority(need, gap) is not None for need, gap in found)
     return _out_of(known, len(found), "needs have a priority", "No needs yet")
 
 
 def _sourcing(workshop: Workshop) -> Done:
-    found = gaps(workshop)
-    to_close: list[Gap] = [gap for gap in found if gap.gap]
-    chosen = {each.need for each in workshop.of(Sourcing).values() if each.chosen}
-    settled = sum(gap.need.id in chosen for gap in to_close)
-    if not to_close and found and all(gap.gap == 0 for gap in found):
+    found = _shortfalls(workshop)
+    if found and all(gap == 0 for _, gap in found):
         return Done(True, "No gap to close")
+    to_close = {need.id for need, gap in found if gap}
+    chosen = {each.need for each in workshop.of(Sourcing).values() if each.chosen}
+    settled = len(to_close & chosen)
     return _out_of(settled, len(to_close), "gaps have a way chosen", "No gaps known yet")
+
+
+def _shortfalls(workshop: Workshop) -> list[tuple[Need, int | None]]:
+    levels = our_levels(workshop)
+    needs = workshop.of(Need).values()
+    return [(need, shortfall(need, levels.get(need.capability))) for need in needs]
 
 
 def _network(workshop: Workshop) -> Done:
@@ -184,15 +193,26 @@ def _network(workshop: Workshop) -> Done:
     return Done(True, f"{len(tied)} of {total} organizations are connected")
 
 
-def _pdf(workshop: Workshop) -> Done:
-    if not workshop.of(Statement):
-        return Done(False, "Nothing to hand out yet")
+def _commitments(workshop: Workshop) -> Done:
     actions = workshop.of(Action).values()
+    if not actions and not workshop.of(Decision):
+        return Done(False, "Nothing decided yet")
     loose = sum(action.owner is None or action.due is None for action in actions)
     if loose:
         lacks = "lacks" if loose == 1 else "lack"
         return Done(False, f"{counted(loose, 'action')} {lacks} an owner or a date")
-    return Done(True, "Ready to hand out")
+    parked = sum(not item.settled for item in workshop.of(ParkingItem).values())
+    if parked:
+        return Done(False, f"{counted(parked, 'topic')} still parked")
+    decisions = counted(len(workshop.of(Decision)), "decision")
+    return Done(True, f"{decisions}, {counted(len(actions), 'action')} with owner and date")
+
+
+def _pdf(workshop: Workshop) -> Done:
+    if not workshop.of(Statement):
+        return Done(False, "Nothing to hand out yet")
+    agreed = _agreement(workshop)
+    return Done(True, "Ready to hand out") if agreed.is_done else agreed
 
 
 _TESTS: Mapping[str, Callable[[Workshop], Done]] = {
@@ -211,5 +231,6 @@ _TESTS: Mapping[str, Callable[[Workshop], Done]] = {
     "gaps.map": _gap_map,
     "gaps.sourcing": _sourcing,
     "partners.network": _network,
+    "summary.commitments": _commitments,
     "summary.pdf": _pdf,
 }

@@ -101,7 +101,7 @@ def agreement(workshop: Workshop, round_id: Id) -> Agreement:
         outcome=outcome(scale, every.counts),
         organizations=_by_organization(workshop, scale, counted, voters),
         waiting=_waiting(counted, voters),
-        needing_reason=votes_needing_reason(workshop, round),
+        needing_reason=votes_needing_reason(workshop, round, counted),
         passed_over=passed_over,
         why=_why(scale, every),
     )

@@ -5,7 +5,7 @@ A vote must not count twice, so the finest record wins: ballots over the tally o
 organization, and both over a tally for the whole room. What is passed over is said in words.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from workshop.ids import Id
@@ -33,7 +33,10 @@ class Votes(NamedTuple):
 def votes(workshop: Workshop, round: AgreementRound) -> Votes:
     """Give the votes that count in a round."""
     values = set(SCALES[round.scale].values)
-    cast = [ballot for ballot in workshop.all(Ballot) if ballot.round == round.id]
+    cast = sorted(
+        (ballot for ballot in workshop.of(Ballot).values() if ballot.round == round.id),
+        key=lambda ballot: ballot.id,
+    )
     ballots = [
         Vote(ballot.value, ballot.participant, organization_of(workshop, ballot.participant))
         for ballot in cast
@@ -55,14 +58,17 @@ def votes(workshop: Workshop, round: AgreementRound) -> Votes:
     return Votes(tuple(counted), tuple(said))
 
 
-def votes_needing_reason(workshop: Workshop, round: AgreementRound) -> tuple[Vote, ...]:
+def votes_needing_reason(
+    workshop: Workshop, round: AgreementRound, counted: Iterable[Vote] | None = None
+) -> tuple[Vote, ...]:
     """Give the votes that are not support and for which no reservation tells the reason.
 
     A reservation answers for one vote: that of its participant, else one of its organization,
-    else any, with its value where it has one.
+    else any, with its value where it has one. Pass the counted votes if they are at hand.
     """
     supporting = SCALES[round.scale].supporting
-    owing = [vote for vote in votes(workshop, round).counted if vote.value not in supporting]
+    cast = votes(workshop, round).counted if counted is None else counted
+    owing = [vote for vote in cast if vote.value not in supporting]
     told = [r for r in workshop.all(Reservation) if r.round == round.id and r.reason.strip()]
     told.sort(key=lambda r: (r.participant is None, r.organization is None, r.value is None))
     for reservation in told:
