@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: MIT
+"""One field of a form: its label and hint above, the editor, and a sentence when it is wrong."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from widgets.desk import Desk
+from widgets.forms.editors import FlagEditor, as_editor, make_editor
+from widgets.forms.level_dots import LevelEditor
+from widgets.icons import pixmap
+from workshop.record import Field
+
+_PRIVATE = "Only on this screen"
+
+
+class FieldBox(QWidget):
+    """A labeled editor with room for a sentence."""
+
+    def __init__(self, desk: Desk, field: Field) -> None:
+        super().__init__()
+        self.desk, self.field = desk, field
+        self.widget = make_editor(desk, field, self)
+        self.editor = as_editor(self.widget)
+        self._wrong = _plain_label("error")
+        self._wrong.hide()
+        self._lock = QLabel()
+        self._arrange()
+        desk.theme_changed.connect(self._paint_lock)
+
+    @property
+    def sentence(self) -> str:
+        """What is said to be wrong, or nothing."""
+        return "" if self._wrong.isHidden() else self._wrong.text()
+
+    def say(self, sentence: str) -> None:
+        """Say what is wrong below the editor, or nothing."""
+        self._wrong.setText(sentence)
+        self._wrong.setVisible(bool(sentence))
+        is_bad = bool(sentence)
+        if bool(self.widget.property("bad")) != is_bad:
+            self.widget.setProperty("bad", is_bad)
+            self.widget.style().unpolish(self.widget)
+            self.widget.style().polish(self.widget)
+        self.widget.setAccessibleDescription(sentence or self.field.hint)
+
+    def _arrange(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(self._heading())
+        if isinstance(self.widget, LevelEditor | FlagEditor):
+            layout.addWidget(self.widget, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            layout.addWidget(self.widget)
+        layout.addWidget(self._wrong)
+        layout.addStretch(1)
+
+    def _heading(self) -> QHBoxLayout:
+        label = _plain_label("caption")
+        label.setWordWrap(False)
+        label.setText("" if self.field.kind == "flag" else self.field.label)
+        label.setVisible(self.field.kind != "flag")
+        label.setBuddy(self.widget)
+        hint = ElidedLabel(_PRIVATE if self.field.private else self.field.hint)
+        heading = QHBoxLayout()
+        heading.setSpacing(8)
+        heading.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+        if self.field.private:
+            self._paint_lock()
+            heading.addWidget(self._lock, 0, Qt.AlignmentFlag.AlignTop)
+        heading.addWidget(hint, 1)
+        return heading
+
+    def _paint_lock(self) -> None:
+        side = self.fontMetrics().ascent()
+        picture = pixmap("lock", self.desk.theme.mute, side, self.devicePixelRatioF())
+        self._lock.setPixmap(picture)
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in an ellipsis where room is short; the tooltip has all of it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setProperty("role", "hint")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setToolTip(text)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        words = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        painter.setPen(self.palette().windowText().color())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, words)
+        painter.end()
+
+
+def _plain_label(role: str) -> QLabel:
+    label = QLabel()
+    label.setProperty("role", role)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: MIT
+"""Editors of one line: text with suggestions, numbers, dates with a calendar, and references."""
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QDate, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCalendarWidget, QCompleter, QLineEdit, QListView, QWidget
+
+from widgets.desk import Desk
+from widgets.forms.naming import makeable, names
+from widgets.forms.values import read, typed
+from widgets.icons import icon
+from workshop.prepare.vocabulary import words_for
+from workshop.record import Field, RuleError, noun
+
+_SHOWN_AT_ONCE = 10
+
+
+class LineEditor(QLineEdit):
+    """Types the value of a field of any kind that has a form in words."""
+
+    edited = Signal()
+    left = Signal(bool)
+    """Tab was pressed in a cell: on to the next (True) or the one before."""
+
+    def __init__(self, desk: Desk, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk, self.field = desk, field
+        self.in_cell = False
+        self.setPlaceholderText(_example(field))
+        self.textEdited.connect(self._typed)
+        if field.suggest:
+            self._suggest()
+        if field.kind == "date":
+            self._open_with("Calendar", self.show_calendar)
+
+    def show_value(self, value: Any) -> None:
+        """Show a value unless what is typed already means it; the cursor stays where it was."""
+        try:
+            same = self.value() == value
+        except RuleError:
+            same = False
+        if not same or not self.text().strip():
+            place = self.cursorPosition()
+            self.setText(typed(self.desk.workshop, self.field, value))
+            self.setCursorPosition(place if self.hasFocus() else 0)
+
+    def value(self) -> Any:
+        """Give what the text means, or raise RuleError."""
+        return read(self.desk.workshop, self.field, self.text())
+
+    def show_calendar(self) -> None:
+        """Open a calendar below the field."""
+        calendar = QCalendarWidget()
+        calendar.setWindowFlags(Qt.WindowType.Popup)
+        calendar.setParent(self, Qt.WindowType.Popup)
+        calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        try:
+            day = self.value() or date.today()
+        except RuleError:
+            day = date.today()
+        calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        calendar.activated.connect(lambda chosen: self._choose_day(calendar, chosen))
+        calendar.clicked.connect(lambda chosen: self._choose_day(calendar, chosen))
+        calendar.move(self.mapToGlobal(QPoint(0, self.height())))
+        calendar.show()
+        calendar.setFocus()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        if not self.in_cell:
+            return super().focusNextPrevChild(forward)
+        self.left.emit(forward)
+        return True
+
+    def _choose_day(self, calendar: QCalendarWidget, day: QDate) -> None:
+        calendar.close()
+        self.setText(day.toString(Qt.DateFormat.ISODate))
+        self.edited.emit()
+
+    def _typed(self, _text: str) -> None:
+        self.edited.emit()
+
+    def _open_with(self, words: str, opens: Any) -> None:
+        action = self.addAction(
+            icon("chevron-down", self.desk.theme.mute), QLineEdit.ActionPosition.TrailingPosition
+        )
+        action.setToolTip(words)
+        action.triggered.connect(lambda: opens())
+
+    def _suggest(self) -> None:
+        words = [str(word) for word in words_for(self.desk.workshop, self.field.suggest)]
+        completer = QCompleter(words, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setMaxVisibleItems(_SHOWN_AT_ONCE)
+        completer.activated.connect(lambda _text: self.edited.emit())
+        completer.setPopup(_popup())
+        self.setCompleter(completer)
+
+
+class ReferenceEditor(LineEditor):
+    """Types the name of a record; what is not there yet is offered as a new one.
+
+    Only a name that was chosen, or confirmed with Enter, may become a new record.
+    """
+
+    def __init__(self, desk: Desk, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(desk, field, parent)
+        self._new = ""
+        self._options = QStandardItemModel(self)
+        self._completer = QCompleter(self._options, self)
+        self._completer.setCompletionRole(Qt.ItemDataRole.UserRole)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setMaxVisibleItems(_SHOWN_AT_ONCE)
+        self._popup = _popup()
+        self._completer.setPopup(self._popup)
+        self._completer.activated["QModelIndex"].connect(self._chosen)  # type: ignore[index]  # overload
+        self.setCompleter(self._completer)
+        self._open_with("Show all", self.show_all)
+        self.confirmed = False
+        self.returnPressed.connect(lambda: QTimer.singleShot(0, self, self._confirm))
+        self.editingFinished.connect(self._leave)
+
+    def value(self) -> Any:
+        """Give the id that is meant by name or by the only name that begins so, or a wish."""
+        text = " ".join(self.text().split())
+        if text and text != self._new:
+            folded = text.casefold()
+            found = names(self.desk.workshop, self.field)
+            exact = [id for name, id in found if name.casefold() == folded]
+            begun = [id for name, id in found if name.casefold().startswith(folded)]
+            if exact or len(begun) == 1:
+                return (exact or begun)[0]
+        return read(self.desk.workshop, self.field, text)
+
+    def show_value(self, value: Any) -> None:
+        """Show the name of the record with this id."""
+        self.confirmed = False
+        self.setText(typed(self.desk.workshop, self.field, value))
+        self.setCursorPosition(0)
+
+    def show_all(self) -> None:
+        """Open the list of everything that can be chosen."""
+        self._fill("")
+        self._completer.complete()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and not self._popup.isVisible():
+            self.show_all()
+        else:
+            super().keyPressEvent(event)
+
+    def _typed(self, text: str) -> None:
+        self._new = ""
+        self.confirmed = False
+        self._fill(text)
+
+    def _fill(self, text: str) -> None:
+        found = [name for name, _ in names(self.desk.workshop, self.field)]
+        wanted = " ".join(text.split())
+        fitting = [name for name in found if wanted.casefold() in name.casefold()]
+        self._options.clear()
+        for name in fitting:
+            self._options.appendRow(_option(name, name, new=False))
+        kind = makeable(self.field)
+        if wanted and kind and wanted.casefold() not in (name.casefold() for name in found):
+            words = f"Add “{wanted}” as a new {noun(kind)}"
+            self._options.appendRow(_option(words, wanted, new=True))
+
+    def _chosen(self, index: Any) -> None:
+        is_new = bool(index.data(Qt.ItemDataRole.UserRole + 1))
+        self._new = index.data(Qt.ItemDataRole.UserRole) if is_new else ""
+        self._confirm()
+
+    def _confirm(self) -> None:
+        self.confirmed = True
+        self.edited.emit()
+
+    def _leave(self) -> None:
+        if self.isModified():
+            self.edited.emit()
+
+
+def _popup() -> QListView:
+    popup = QListView()
+    popup.setProperty("role", "popup")
+    return popup
+
+
+def _option(words: str, text: str, *, new: bool) -> QStandardItem:
+    item = QStandardItem(words)
+    item.setData(text, Qt.ItemDataRole.UserRole)
+    item.setData(new, Qt.ItemDataRole.UserRole + 1)
+    return item
+
+
+def _example(field: Field) -> str:
+    examples = {"date": "2027-03-14", "time": "9:30", "percent": "80%", "words": "one, two"}
+    return examples.get(field.kind, "")

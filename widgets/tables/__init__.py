@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The table that every list of records is edited in."""
