@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from resources.paths import SAMPLES, TEMPLATES
+from workshop.audience import public_view
 from workshop.document import Document
 from workshop.future_state.clarity import clarities
 from workshop.future_state.dimensions import MANDATORY, dimensions
@@ -15,7 +16,7 @@ from workshop.gaps.gap import gaps
 from workshop.gaps.records import Asset, Capability, ClosedOption, Need, Sourcing
 from workshop.gaps.sourcing import compare
 from workshop.integrity import findings
-from workshop.interchange.json_file import read_json
+from workshop.interchange.json_file import encode_json, read_json
 from workshop.interchange.templates import SAMPLE, from_template, sample, templates
 from workshop.kinds import KINDS
 from workshop.partners.records import Placement, Tie
@@ -203,6 +204,7 @@ def test_private_notes_of_the_sample_are_nowhere_in_its_public_text() -> None:
         assert note.startswith("Private: ")
         assert note not in public
     assert "Private:" not in public
+    assert b"Private:" not in encode_json(public_view(workshop))
 
 
 def test_some_records_of_the_sample_are_for_the_facilitator_only() -> None:
