@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The help pages: all of them are reachable, plain Markdown, and true of the app."""
 
-import json
 import re
 from pathlib import Path
 
@@ -16,12 +15,22 @@ HELP = ROOT / "help"
 PAGES = sorted(HELP.glob("*.md"))
 
 
-def test_the_index_lists_every_page_with_the_title_it_has() -> None:
-    index = json.loads((HELP / "index.json").read_text(encoding="utf-8"))
-    assert sorted(entry["key"] for entry in index) == [page.stem for page in PAGES]
-    for entry in index:
-        first = (HELP / f"{entry['key']}.md").read_text(encoding="utf-8").splitlines()[0]
-        assert first == f"# {entry['title']}"
+def test_the_pages_are_numbered_in_reading_order_and_each_has_a_title_of_its_own() -> None:
+    assert [int(page.name.split("-")[0]) for page in PAGES] == list(range(1, len(PAGES) + 1))
+    titles = [page.read_text(encoding="utf-8").splitlines()[0] for page in PAGES]
+    assert len(set(titles)) == len(PAGES)
+    assert all(title.startswith("# ") for title in titles)
+
+
+def test_a_page_that_another_names_in_italics_exists() -> None:
+    titles = {page.read_text(encoding="utf-8").splitlines()[0][2:] for page in PAGES}
+    named = {
+        title
+        for page in PAGES
+        for title in re.findall(r"See \*([^*]+)\*", page.read_text(encoding="utf-8"))
+    }
+    assert named
+    assert named <= titles
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
@@ -34,7 +43,7 @@ def test_a_page_is_plain_markdown(page: Path) -> None:
 
 
 def test_every_key_on_the_keyboard_page_is_a_key_of_the_app() -> None:
-    text = (HELP / "keyboard.md").read_text(encoding="utf-8")
+    text = (HELP / "3-keyboard.md").read_text(encoding="utf-8")
     known = {keys for verb in VERBS for keys in verb.shortcuts}
     told = re.findall(r"^\| `([^`]+)` \|", text, re.MULTILINE)
     assert len(told) >= 20
@@ -51,13 +60,13 @@ def test_keys_named_on_other_pages_are_keys_of_the_app(page: Path) -> None:
 
 
 def test_the_path_page_asks_the_questions_of_the_stages() -> None:
-    text = (HELP / "path.md").read_text(encoding="utf-8")
+    text = (HELP / "2-path.md").read_text(encoding="utf-8")
     for stage in PATH:
         assert f"| {stage.number} {stage.title} | {stage.question} |" in text
 
 
 def test_the_agreement_page_words_the_scales_as_the_app_does() -> None:
-    text = (HELP / "agreement.md").read_text(encoding="utf-8")
+    text = (HELP / "5-agreement.md").read_text(encoding="utf-8")
     for scale in SCALES.values():
         for choice in scale.choices:
             assert re.search(rf"^\| {choice.value}[^|]* \| {choice.label} \|", text, re.MULTILINE)
