@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: MIT
+"""The chapters of an edition in order, each a function from workshop to blocks."""
+
+from collections.abc import Callable, Iterator
+
+from exports.pdf.blocks import NewPage, Space
+from exports.pdf.chapters import agreement, future_state, gaps, opening, partners, room, sourcing
+from exports.pdf.setting import Block
+from workshop.state import Workshop
+
+Chapter = Callable[[Workshop], Iterator[Block | NewPage | Space]]
+
+CHAPTERS: tuple[Chapter, ...] = (
+    opening.summary,
+    future_state.surroundings,
+    future_state.future_state,
+    gaps.gaps_chapter,
+    sourcing.sourcing_chapter,
+    partners.network_chapter,
+    agreement.agreement_chapter,
+    room.outcomes,
+    room.people,
+)

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: MIT
+"""The title page, and the whole edition in one page for those who read no further."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from exports.exhibits.typography import SEMIBOLD
+from exports.pdf.blocks import NewPage, Space
+from exports.pdf.chapters.wording import day, joined, person, short_day, span
+from exports.pdf.paper import Run
+from exports.pdf.setting import Block, Text, Title, bullets
+from exports.pdf.style import BODY, H1, H3, ITEM, KICKER, LEAD, TITLE
+from workshop.future_state.records import Statement
+from workshop.gaps.gap import gaps
+from workshop.gaps.headline import coverage_headline, gap_headline
+from workshop.gaps.records import OPTION_LABELS, Sourcing
+from workshop.prepare.details import details, organizations
+from workshop.room.agreement import OUTCOME_LABELS, agreement, latest_rounds
+from workshop.room.records import Action, Decision, Reservation
+from workshop.state import Workshop
+from workshop.why import counted
+
+_MOST_NAMES = 16
+_MOST = 4
+_LONGEST = 170
+
+
+def title_page(workshop: Workshop, created: datetime) -> Iterator[Block | NewPage | Space]:
+    """Give the title page."""
+    known = details(workshop)
+    yield Space(150)
+    yield Text("What we agreed", KICKER)
+    yield Text(known.title.strip() or "Workshop without a title", TITLE, "H1")
+    where = joined(known.place.strip(), span(known.starts, known.ends))
+    if where:
+        yield Text(where, LEAD)
+    yield Space(18)
+    yield Text(known.purpose, BODY)
+    yield Space(18)
+    for label, value in (
+        ("At the table", _at_the_table(workshop)),
+        ("Horizon", day(known.horizon) if known.horizon else ""),
+        ("Facilitator", known.facilitator.strip()),
+        ("Printed", day(created)),
+    ):
+        if value:
+            yield Text([Run(f"{label}  ", SEMIBOLD), value.replace("\n", " ")], BODY)
+
+
+def _at_the_table(workshop: Workshop) -> str:
+    names = [each.name for each in organizations(workshop) if each.at_table]
+    more = len(names) - _MOST_NAMES
+    return ", ".join(names[:_MOST_NAMES]) + (f" and {more} more" if more > 0 else "")
+
+
+def summary(workshop: Workshop) -> Iterator[Block | NewPage | Space]:
+    """Give the edition in one page."""
+    yield NewPage(chapter=True)
+    yield Title("In one page", H1, "H1", 0)
+    parts = [
+        ("The future we want", list(_future(workshop))),
+        ("What we lack", list(_lack(workshop))),
+        ("How we close it", list(_ways(workshop))),
+        ("How far we agree", list(_agreed(workshop))),
+        ("What we decided", list(_decided(workshop))),
+        ("What happens next", list(_next(workshop))),
+    ]
+    told = [(heading, items) for heading, items in parts if items]
+    if not told:
+        yield Text("Nothing has been captured yet that could be summed up here.", LEAD)
+    for heading, items in told:
+        yield Title(heading, H3, "H3")
+        yield from bullets([_short(item) for item in items], ITEM._replace(below=1))
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0][:_LONGEST] + " …"
+
+
+def _some(items: Iterable[str], most: int, noun: str) -> Iterator[str]:
+    every = list(items)
+    yield from every[:most]
+    if len(every) > most:
+        yield f"And {counted(len(every) - most, noun)} more in this file."
+
+
+def _future(workshop: Workshop) -> Iterator[str]:
+    ranked = sorted(workshop.all(Statement), key=lambda each: -(each.dots or 0))
+    return _some((each.text_to for each in ranked), _MOST, "statement")
+
+
+def _lack(workshop: Workshop) -> Iterator[str]:
+    found = gaps(workshop)
+    if not found:
+        return
+    yield f"{gap_headline(found)}. {coverage_headline(found)}."
+    for each in [gap for gap in found if gap.gap][:3]:
+        yield (
+            f"{_short(each.capability.name)}: at level {each.current} today, "
+            f"{each.need.needed_level} needed."
+        )
+
+
+def _ways(workshop: Workshop) -> Iterator[str]:
+    chosen = {each.need: each.chosen for each in workshop.all(Sourcing) if each.chosen}
+    lines = [
+        f"{each.capability.name}: {OPTION_LABELS[chosen[each.need.id]].lower()}"
+        for each in gaps(workshop)
+        if each.need.id in chosen
+    ]
+    return _some(lines, _MOST, "choice")
+
+
+def _agreed(workshop: Workshop) -> Iterator[str]:
+    for round in latest_rounds(workshop)[:_MOST]:
+        found = agreement(workshop, round.id)
+        outcome = OUTCOME_LABELS[found.outcome].lower() if found.outcome else "nobody has answered"
+        yield f"{_short(round.question).rstrip('.')}: {outcome}, {found.answered}."
+    kept = workshop.all(Reservation)
+    if kept:
+        still = sum(each.status == "open" for each in kept)
+        yield f"{counted(len(kept), 'reservation')} on record, {still} of them open; all are printed."
+
+
+def _decided(workshop: Workshop) -> Iterator[str]:
+    return _some((each.text for each in workshop.all(Decision)), _MOST, "decision")
+
+
+def _next(workshop: Workshop) -> Iterator[str]:
+    still = [each for each in workshop.all(Action) if not each.done]
+    still.sort(key=lambda each: (each.due is None, each.due))
+    lines = (joined(a.text, person(workshop, a.owner), short_day(a.due)) for a in still)
+    return _some(lines, _MOST, "action")

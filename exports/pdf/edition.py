@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT
+"""The participant edition: a workshop as a PDF of what was agreed, whole or not at all."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from exports.atomic import replacing
+from exports.pdf.binding import bind
+from exports.pdf.chapters import CHAPTERS, opening
+from exports.pdf.contents import Entry, entries, set_contents
+from exports.pdf.flow import Flow
+from exports.pdf.missing import MissingCharacter, missing_characters
+from exports.pdf.paper import Paper, Sheet
+from exports.pdf.running import set_running_lines
+from exports.pdf.tags import Node
+from exports.pdf.text import in_line, plain
+from workshop.audience import public_view
+from workshop.document import now
+from workshop.prepare.details import details
+from workshop.record import RuleError
+from workshop.state import Workshop
+
+SUBJECT = "What we agreed"
+CONFIDENTIAL = "Participant edition. Confidential notes are not in this file."
+_STEPS = len(CHAPTERS) + 3
+
+
+class ExportCancelled(RuleError):
+    """The user stopped the export; the file at the target is as it was."""
+
+
+class OutlineEntry(NamedTuple):
+    """A heading with its level (0 chapter, 1 section) and its page, counted from 1."""
+
+    text: str
+    level: int
+    page: int
+
+
+class PdfReport(NamedTuple):
+    """What was written: where, how many pages, their headings, and what could not be printed."""
+
+    path: Path
+    pages: int
+    warnings: tuple[MissingCharacter, ...]
+    outline: tuple[OutlineEntry, ...]
+
+
+def write_pdf(
+    workshop: Workshop,
+    path: Path,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    created: datetime | None = None,
+) -> PdfReport:
+    """Write the participant edition to a file; the same input and `created` give the same bytes.
+
+    `progress` is called with steps done and steps in all. Raises ExportCancelled soon after
+    `cancelled` tells so, and RuleError if the disk refuses; the target is then as it was.
+    """
+    public = public_view(workshop)
+    created = created or now()
+
+    def check() -> None:
+        if cancelled is not None and cancelled():
+            raise ExportCancelled("The PDF was not made: you stopped it. Nothing was changed.")
+
+    paper, tree = Paper(), Node("Document")
+    flow = Flow(paper, tree, check)
+    for step, chapter in enumerate((lambda w: opening.title_page(w, created), *CHAPTERS)):
+        if progress is not None:
+            progress(step, _STEPS)
+        flow.run(chapter(public))
+    headings = entries(paper.sheets)
+    title = details(public).title.strip() or "Workshop without a title"
+    sheets = _in_order(paper, tree)
+    with replacing(path) as temporary:
+        _print(paper, sheets, in_line(title), check)
+        data = paper.getpdfdata()
+        check()
+        bind(data, temporary, sheets, tree, headings, f"{plain(title)} – {SUBJECT}", created)
+        check()
+    if progress is not None:
+        progress(_STEPS, _STEPS)
+    return PdfReport(
+        path, len(sheets), missing_characters(public), tuple(_outline(headings, sheets))
+    )
+
+
+def _in_order(paper: Paper, tree: Node) -> list[Sheet]:
+    first, *rest = paper.sheets
+    if not rest:
+        return [first]
+    return [first, *set_contents(paper, tree, 1), *rest]
+
+
+def _print(paper: Paper, sheets: list[Sheet], title: str, check: Callable[[], None]) -> None:
+    for number, sheet in enumerate(sheets, 1):
+        check()
+        paper.bring_out(sheet)
+        set_running_lines(paper, title, SUBJECT, CONFIDENTIAL, number, len(sheets))
+        paper.showPage()
+
+
+def _outline(headings: list[Entry], sheets: list[Sheet]) -> Iterator[OutlineEntry]:
+    pages = {id(sheet): number for number, sheet in enumerate(sheets, 1)}
+    for entry in headings:
+        yield OutlineEntry(plain(entry.heading.text), entry.heading.level, pages[id(entry.sheet)])
