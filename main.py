@@ -1,2 +1,258 @@
 # SPDX-License-Identifier: MIT
 """Concord's door: opens the window, or runs one headless command."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from workshop.record import RuleError
+
+if TYPE_CHECKING:
+    from workshop.state import Workshop
+
+REFUSED = 2
+"""Exit status for bad arguments and for input that cannot be read."""
+
+
+class _Refusal(Exception):
+    """The command cannot be carried out; the message is one sentence."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that says what is wrong in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        raise _Refusal(f"{message[0].upper()}{message[1:]}; see {self.prog} --help.")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and give the exit status: 0 done, 1 findings, 2 refused."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or (given[0] not in _COMMANDS and not given[0].startswith("-")):
+        given.insert(0, "open")
+    try:
+        options = _parser().parse_args(given)
+        command: Callable[[argparse.Namespace], int] = options.command
+        return command(options)
+    except (_Refusal, RuleError) as refusal:
+        print(refusal, file=sys.stderr)
+    except OSError as error:
+        print(f"{error.filename or 'A file'}: {error.strerror or error}.", file=sys.stderr)
+    return REFUSED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="concord", description="Run an alliance-strategy workshop, offline.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
+    for name, (function, add_arguments, explain) in _COMMANDS.items():
+        each = commands.add_parser(name, help=explain, description=explain)
+        each.set_defaults(command=function)
+        add_arguments(each)
+    return parser
+
+
+def _open(options: argparse.Namespace) -> int:
+    if options.file is not None and not options.file.is_file():
+        raise _Refusal(f"There is no file {options.file}.")
+    if not _has_display():
+        raise _Refusal(
+            "There is no display to open a window on; see --help for what works without."
+        )
+    from widgets.application import run
+
+    return run(options.file)
+
+
+def _sample(options: argparse.Namespace) -> int:
+    from workshop.interchange.templates import sample
+
+    build = Path("build")
+    build.mkdir(exist_ok=True)
+    path = build / "cedar_valley.concord"
+    if not path.exists():
+        _make(path, sample(), "Begin from the sample")
+    if options.shots:
+        return _print_paths(_shots_of(path, options.shots))
+    if _has_display():
+        from widgets.application import run
+
+        return run(path)
+    print("There is no display, so the sample was exported instead of opened in a window:")
+    from exports.pdf.edition import write_pdf
+
+    write_pdf(sample(), build / "cedar_valley.pdf")
+    return _print_paths([build / "cedar_valley.pdf", *_shots_of(path, build / "shots")])
+
+
+def _export(options: argparse.Namespace) -> int:
+    wanted = [name for name in _FORMATS if getattr(options, name)]
+    if wanted and options.file is None:
+        raise _Refusal("Say which workshop file to export.")
+    if not wanted and not options.template:
+        choices = ", ".join(f"--{name}" for name in _FORMATS)
+        raise _Refusal(f"Say what to export to: {choices} or --template, and a file.")
+    if options.template:
+        from exports.workbook import write_template
+
+        write_template(options.template)
+        _print_paths([options.template])
+    workshop = _read(options.file) if wanted else None
+    if workshop and options.public:
+        from workshop.audience import public_view
+
+        workshop = public_view(workshop)
+    for name in wanted:
+        module, function = _FORMATS[name]
+        report = getattr(import_module(module), function)(workshop, getattr(options, name))
+        for missing in getattr(report, "warnings", ()):
+            print(f"The font lacks U+{ord(missing.char):04X}: {missing.where}.", file=sys.stderr)
+        _print_paths([getattr(options, name)])
+    return 0
+
+
+def _import(options: argparse.Namespace) -> int:
+    from workshop.interchange.into_file import Choices, import_into
+    from workshop.interchange.plan import Scale
+
+    choices = Choices(
+        relation=options.relation,
+        directed=options.directed,
+        scale=Scale(*options.strength) if options.strength else None,
+        add_unknown=options.add_unknown,
+        only_try=options.dry_run,
+    )
+    outcome = import_into(options.source, options.into, choices)
+    for problem in outcome.problems:
+        print(problem)
+    print(f"Nothing was changed. {outcome.summary}" if options.dry_run else outcome.summary)
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from workshop.storage.checking import check_file
+
+    found = check_file(options.file)
+    print("\n".join(found) or f"{options.file.name} is sound.")
+    return 1 if found else 0
+
+
+def _new(options: argparse.Namespace) -> int:
+    from workshop.interchange.templates import from_template
+
+    _make(options.file, from_template(options.template), "New workshop")
+    return _print_paths([options.file])
+
+
+def _shots(options: argparse.Namespace) -> int:
+    return _print_paths(_shots_of(options.file, options.dir))
+
+
+def _shots_of(path: Path, directory: Path) -> list[Path]:
+    if not _has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from widgets.shots import write_shots
+
+    return write_shots(path, directory)
+
+
+def _read(path: Path) -> "Workshop":
+    from workshop.storage.reading import read_file
+    from workshop.storage.documents import document_from
+
+    return document_from(read_file(path)).workshop
+
+
+def _make(path: Path, workshop: "Workshop", label: str) -> None:
+    from workshop.interchange.into_file import save
+    from workshop.storage.workshop_file import create
+
+    opened = create(path, workshop, label)
+    try:
+        save(opened)
+    finally:
+        opened.close()
+
+
+def _print_paths(paths: Sequence[Path]) -> int:
+    print(*paths, sep="\n")
+    return 0
+
+
+def _has_display() -> bool:
+    if os.environ.get("QT_QPA_PLATFORM"):
+        return os.environ["QT_QPA_PLATFORM"] not in ("offscreen", "minimal")
+    on_linux = sys.platform.startswith("linux")
+    return not on_linux or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _scale(text: str) -> tuple[float, float]:
+    weakest, _, strongest = text.partition("-")
+    if not (weakest.isdecimal() and strongest.isdecimal()) or int(weakest) == int(strongest):
+        raise argparse.ArgumentTypeError("write the weakest and the strongest, as in 1-10")
+    return float(weakest), float(strongest)
+
+
+def _open_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, nargs="?", help="a .concord file")
+
+
+def _sample_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--shots", type=Path, metavar="DIR", help="a picture of every screen")
+
+
+def _export_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, nargs="?", help="a .concord file")
+    for name in (*_FORMATS, "template"):
+        parser.add_argument(f"--{name}", type=Path, metavar="OUT")
+    parser.add_argument("--public", action="store_true", help="leave out all that is private")
+
+
+def _import_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("source", type=Path, nargs="+", help="xlsx, csv, graphml, gexf or json")
+    parser.add_argument("--into", type=Path, metavar="FILE", required=True)
+    parser.add_argument("--dry-run", action="store_true", help="only say what would happen")
+    parser.add_argument("--relation", help="what kind of tie it is, where no column says so")
+    parser.add_argument("--directed", action="store_true", default=None, help="ties go one way")
+    parser.add_argument(
+        "--strength", type=_scale, metavar="WEAKEST-STRONGEST", help="the scale, such as 1-10"
+    )
+    parser.add_argument("--add-unknown", action="store_true", help="add what only ties name")
+
+
+def _file_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, help="a .concord file")
+
+
+def _new_arguments(parser: argparse.ArgumentParser) -> None:
+    _file_argument(parser)
+    parser.add_argument("--template", default="blank", metavar="KEY", help="what to begin from")
+
+
+def _shots_arguments(parser: argparse.ArgumentParser) -> None:
+    _file_argument(parser)
+    parser.add_argument("--dir", type=Path, required=True)
+
+
+_FORMATS = {
+    "pdf": ("exports.pdf.edition", "write_pdf"),
+    "json": ("exports.json_export", "write_json"),
+    "xlsx": ("exports.workbook", "write_workbook"),
+    "graphml": ("exports.graph_files", "write_graphml"),
+    "gexf": ("exports.graph_files", "write_gexf"),
+}
+_COMMANDS = {
+    "open": (_open, _open_arguments, "open a workshop, or the start page"),
+    "sample": (_sample, _sample_arguments, "open the sample workshop"),
+    "new": (_new, _new_arguments, "make a workshop file"),
+    "import": (_import, _import_arguments, "bring spreadsheets and graphs into a workshop file"),
+    "export": (_export, _export_arguments, "write a workshop as PDF, workbook, JSON or graph"),
+    "check": (_check, _file_argument, "verify a workshop file; status 1 if something is wrong"),
+    "shots": (_shots, _shots_arguments, "write a picture of every screen"),
+}
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -22,6 +22,7 @@ from workshop.interchange.references import resolve
 from workshop.interchange.rows import Row
 from workshop.interchange.sheet import Cell, Unreadable, is_blank
 from workshop.partners.records import Tie
+from workshop.prepare.records import Organization
 from workshop.record import Field, Record, RuleError, field, fields, kind_name, noun
 from workshop.state import Workshop
 
@@ -55,10 +56,23 @@ class Draft:
                 sentence = f"{described.label} is missing."
                 self._report(sheet, row, missing[0], sentence, "Fill it in.")
             return
+        if row.code:
+            self._tell_apart(sheet, row, values)
         try:
             self._place(sheet, row, id, values)
         except RuleError as error:
             self._report(sheet, row, "", f"{error} This row was left out.", "Correct the row.")
+
+    def _tell_apart(self, sheet: SheetPlan, row: Row, values: dict[str, Any]) -> None:
+        """Add the code of an organization to its name if an earlier row has the same name."""
+        for id in self._names.find(("organization",), values["name"]):
+            if earlier := self._rows.get((Organization, id)):
+                values["name"] = f"{values['name']} ({row.code})"
+                sentence = (
+                    f"Row {earlier} has the same name; this one came in as “{values['name']}”."
+                )
+                self._report(sheet, row, "name", sentence, "Give it a name of its own.", False)
+                return
 
     def _is_missing(self, kind: type[Record], name: str, values: dict[str, Any]) -> bool:
         return field(kind, name).required and values.get(name) in (None, "")

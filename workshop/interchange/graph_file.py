@@ -2,7 +2,7 @@
 """GraphML and GEXF in: checked as XML first, then read by networkx, then laid out as sheets."""
 
 import io
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import ParseError
@@ -15,6 +15,7 @@ from workshop.interchange.problem import SourceError
 from workshop.interchange.sheet import MOST_BYTES, Sheet, sheet_of, too_big
 
 MOST_DEPTH = 24
+_PLACE = ("x", "y", "pinned")
 MARK = "concord_id"
 """The attribute that holds a record's id in graph files that Concord has written."""
 FROM = "concord_from"
@@ -31,7 +32,8 @@ def read_graph(path: Path, data: bytes) -> list[Sheet]:
     except Exception as error:  # networkx raises whatever it stumbles over in a damaged file
         raise SourceError(f"{path.name} cannot be read as a graph: {_first_line(error)}.") from None
     names = _names(graph)
-    return [_nodes(path.name, graph, names), _edges(path.name, graph, names)]
+    sheets = [_nodes(path.name, graph, names), _edges(path.name, graph, names)]
+    return [*sheets, *_places(path.name, graph)]
 
 
 def _check_xml(name: str, data: bytes) -> None:
@@ -73,7 +75,8 @@ def _names(graph: Any) -> dict[Any, str]:
 
 def _nodes(file: str, graph: Any, names: Mapping[Any, str]) -> Sheet:
     data = dict(graph.nodes(data=True))
-    keys = _keys(data.values(), {"name", "label", "viz"})
+    ours = any(MARK in each for each in data.values())
+    keys = _keys(data.values(), {"name", "label", "viz", *(_PLACE if ours else ())})
     rows = [[names[node], *(data[node].get(key) for key in keys)] for node in graph]
     return sheet_of(file, "nodes", [["name", *keys], *rows])
 
@@ -87,8 +90,21 @@ def _edges(file: str, graph: Any, names: Mapping[Any, str]) -> Sheet:
         if data.get(FROM) == target:
             source, target = target, source
         values = [data.get(key) for key in keys]
-        rows.append([names[source], names[target], *values, graph.is_directed()][: len(header)])
+        ends = [_end(graph, names, source), _end(graph, names, target)]
+        rows.append([*ends, *values, graph.is_directed()][: len(header)])
     return sheet_of(file, "edges", [header, *rows])
+
+
+def _end(graph: Any, names: Mapping[Any, str], node: Any) -> str:
+    mark = graph.nodes[node].get(MARK)
+    return f"[{mark}]" if mark else names[node]
+
+
+def _places(file: str, graph: Any) -> Iterator[Sheet]:
+    placed = [data for _, data in graph.nodes(data=True) if MARK in data and "x" in data]
+    if placed:
+        rows = [[f"[{data[MARK]}]", *map(data.get, _PLACE), data[MARK]] for data in placed]
+        yield sheet_of(file, "Placements", [["Node", *_PLACE, MARK], *rows])
 
 
 def _keys(all_data: Iterable[Mapping[str, Any]], passed_over: set[str]) -> list[str]:

@@ -43,6 +43,7 @@ SYNONYMS: Mapping[type[Record], Mapping[str, tuple[str, ...]]] = {
         ),
         "relation": (
             "relationship", "type", "tie type", "relation type", "kind", "link type", "edge type",
+            "label",
         ),
         "strength": ("weight", "value", "level", "intensity", "score"),
         "directed": ("direction",),

@@ -16,7 +16,8 @@ from workshop.state import Workshop
 
 README = "Read me"
 ID = "Id"
-LONGEST_CELL = 32_000
+LONGEST_CELL = 16_000
+"""Characters a cell may have; a workbook's limit is 32,767 halves of them."""
 
 
 def sheet_name(kind: type[Record]) -> str:

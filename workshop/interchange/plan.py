@@ -21,6 +21,7 @@ Holds = Literal["records", "tie_matrix", "asset_matrix", "nothing"]
 RELATION = "connection"
 """The relation of ties whose source names none."""
 _FIRST_ROWS = 20
+_CODES = {"id", "code", "number", "no", "ein", "npi", "key"}
 _CREATABLE: tuple[type[Record], ...] = (Organization, Capability)
 
 
@@ -49,6 +50,8 @@ class SheetPlan(NamedTuple):
     relation: str = ""
     directed: bool = False
     scale: Scale | None = None
+    code: int | None = None
+    """The column, if any, whose values tell apart organizations that share a name."""
 
 
 class Plan(NamedTuple):
@@ -111,7 +114,18 @@ def plan_as(sheet: Sheet, kind: type[Record], header: int = 0) -> SheetPlan:
     """Give the plan that reads a sheet as a list of records of a kind."""
     columns = map_columns(kind, sheet.rows[header]) if sheet.rows else {}
     relation = RELATION if kind is Tie else ""
-    return SheetPlan(sheet, "records", kind, header, columns, relation)
+    code = _code_column(sheet, header, columns) if kind is Organization else None
+    return SheetPlan(sheet, "records", kind, header, columns, relation, code=code)
+
+
+def _code_column(sheet: Sheet, header: int, columns: Mapping[int, str]) -> int | None:
+    for index, cell in enumerate(sheet.rows[header] if sheet.rows else ()):
+        if index not in columns and set(plain(cell).split()) & _CODES:
+            below = [row[index] for row in sheet.rows[header + 1 :] if index < len(row)]
+            filled = [cell for cell in below if not is_blank(cell)]
+            if len(filled) == len(set(map(str, filled))) == len(sheet.rows) - header - 1:
+                return index
+    return None
 
 
 def _names_in(plans: Sequence[SheetPlan], kind: type[Record], workshop: Workshop) -> set[str]:

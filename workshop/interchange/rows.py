@@ -18,6 +18,7 @@ class Row(NamedTuple):
     number: int
     cells: Mapping[str, Cell]
     columns: Mapping[str, str]
+    code: str = ""
 
 
 def rows_of(plan: SheetPlan) -> Iterator[Row]:
@@ -51,7 +52,8 @@ def _listed(plan: SheetPlan) -> Iterator[Row]:
                 continue
             cells[field] = cell
         if any(not is_blank(cell) for cell in cells.values()):
-            yield Row(line, cells, columns)
+            code = row[plan.code] if plan.code is not None and plan.code < len(row) else None
+            yield Row(line, cells, columns, text_of(code))
 
 
 def _ties(plan: SheetPlan) -> Iterator[Row]:
