@@ -127,6 +127,9 @@ def _release(lock: Lock | None) -> None:
 
 def _finish_rollback(path: Path) -> None:
     """Let SQLite take back a save that was cut off; whatever is wrong is found when reading."""
-    if path.with_name(path.name + "-journal").exists():
-        with suppress(sqlite3.Error), closing(connect(path, "rw")) as connection:
-            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    journal = path.with_name(path.name + "-journal")
+    if journal.exists():
+        with suppress(sqlite3.Error, OSError), closing(connect(path, "rw")) as connection:
+            connection.execute("BEGIN EXCLUSIVE")
+            journal.unlink(missing_ok=True)  # what SQLite left of it now was never begun
+            connection.execute("ROLLBACK")
