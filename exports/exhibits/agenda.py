@@ -23,6 +23,7 @@ class _Row(NamedTuple):
     slot: Slot
     day: int
     lines: Sequence[str]
+    least: float
     height: float
 
 
@@ -38,6 +39,7 @@ def agenda(workshop: Workshop, look: Look, size: Size, page: int = 0) -> Exhibit
     em = look.text
     sheet = Sheet(size, look)
     rows = _rows(slots, look, size[0] - _gutter(em) - _minutes_room(em) - 2 * em)
+    rows = _pressed(rows, size[1])
     pages = pages_of([row.height for row in rows], size[1])
     y = 0.0
     for row in (rows[n] for n in turned_to(pages, page)):
@@ -67,15 +69,24 @@ def _rows(slots: Sequence[Slot], look: Look, room: float) -> list[_Row]:
     for place, slot in enumerate(slots):
         font = REGULAR if slot.block.pause else SEMIBOLD
         lines = fit(slot.block.title, em, room, 4, font)
-        needed = look.line * len(lines) + 0.9 * em
-        minutes = slot.block.minutes or 0
-        high = max(needed, min(_TALLEST * em, 1.4 * em + minutes * _A_MINUTE * em))
         head = several and (place == 0 or slot.block.day != day)
         day = slot.block.day
+        around = 0.3 * em + (2.2 * em if head else 0)
+        least = look.line * len(lines) + 0.9 * em
+        grown = min(_TALLEST, 1.4 + (slot.block.minutes or 0) * _A_MINUTE) * em
         rows.append(
-            _Row(slot, day if head else 0, lines, high + 0.3 * em + (2.2 * em if head else 0))
+            _Row(slot, day if head else 0, lines, least + around, max(least, grown) + around)
         )
     return rows
+
+
+def _pressed(rows: list[_Row], room: float) -> list[_Row]:
+    # A day that would fit on one page with lower blocks is shown on one page.
+    least, grown = sum(row.least for row in rows), sum(row.height for row in rows)
+    if grown <= room:
+        return rows
+    share = max(0.0, (room - 1 - least) / (grown - least)) if grown > least else 0.0
+    return [row._replace(height=row.least + (row.height - row.least) * share) for row in rows]
 
 
 def _draw(sheet: Sheet, row: _Row, y: float) -> float:

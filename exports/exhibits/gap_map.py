@@ -7,6 +7,7 @@ from typing import NamedTuple
 from exports.exhibits import marks
 from exports.exhibits.empty import empty
 from exports.exhibits.exhibit import Exhibit, Look, Sheet, Size
+from exports.exhibits.quantities import first_upper
 from exports.exhibits.table import (
     Column,
     Mark,
@@ -18,7 +19,6 @@ from exports.exhibits.table import (
     turned_to,
 )
 from exports.exhibits.typography import SEMIBOLD, fit, width
-from exports.exhibits.quantities import first_upper
 from workshop.gaps.gap import Gap, Holding, coverage, gaps
 from workshop.gaps.records import OPTION_LABELS, Sourcing
 from workshop.state import Workshop

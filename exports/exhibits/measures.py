@@ -8,6 +8,7 @@ from typing import NamedTuple
 from exports.exhibits import marks
 from exports.exhibits.empty import empty
 from exports.exhibits.exhibit import Exhibit, Look, Sheet, Size
+from exports.exhibits.quantities import figure, month
 from exports.exhibits.table import (
     Column,
     Mark,
@@ -19,7 +20,6 @@ from exports.exhibits.table import (
     turned_to,
 )
 from exports.exhibits.typography import REGULAR, SEMIBOLD, fit
-from exports.exhibits.quantities import figure, month
 from workshop.future_state.measures import holds
 from workshop.future_state.records import Measure
 from workshop.state import Workshop
@@ -27,7 +27,7 @@ from workshop.why import counted
 
 _COLUMNS = (
     Column("name", "Measure", 11, 3),
-    Column("scale", "From 0 to the top of its scale", 9, 3),
+    Column("scale", "Scale from 0", 9, 3),
     Column("today", "Today", 5, 0.7),
     Column("target", "Target", 5, 0.7),
     Column("by", "By", 5, 0.4),

@@ -28,6 +28,7 @@ _MOST_LINES = 8
 class _Row(NamedTuple):
     statement: Statement
     heading: Sequence[str]
+    opens: bool
     today: Sequence[str]
     then: Sequence[str]
     whose: Sequence[str]
@@ -49,7 +50,7 @@ def vision(workshop: Workshop, look: Look, size: Size, page: int = 0) -> Exhibit
     top = headers(sheet, list(slots.values()), 0)
     most = max(1, min(_MOST_LINES, int((size[1] - top) / look.line) - 3))
     rows = [
-        _row(workshop, statement, name if place == 0 else "", look, slots, most)
+        _row(workshop, statement, name, look, slots, most)._replace(opens=place == 0)
         for name, found in grouped.items()
         for place, statement in enumerate(found)
     ]
@@ -85,12 +86,12 @@ def _row(
     most: int,
 ) -> _Row:
     em = look.text
-    heading = fit(name, em, slots["dimension"].width, 3, SEMIBOLD) if name else ()
+    heading = fit(name, em, slots["dimension"].width, 3, SEMIBOLD)
     today = fit(statement.text_from or "–", em, slots["today"].width, most)
     then = fit(statement.text_to, em, slots["then"].width, most, SEMIBOLD)
     whose = fit(_whose(workshop, statement), em, slots["then"].width, 2)
     lines = max(len(heading), len(today), len(then) + len(whose))
-    return _Row(statement, heading, today, then, whose, look.line * lines + 0.9 * em)
+    return _Row(statement, heading, True, today, then, whose, look.line * lines + 0.9 * em)
 
 
 def _whose(workshop: Workshop, statement: Statement) -> str:
@@ -105,10 +106,10 @@ def _body(sheet: Sheet, slots: dict[str, Slot], rows: Sequence[_Row], y: float) 
     theme, em = sheet.look.theme, sheet.look.text
     for place, row in enumerate(rows):
         if place:
-            sheet.rule(0 if row.heading else slots["today"].x, y, sheet.width, y)
+            sheet.rule(0 if row.opens else slots["today"].x, y, sheet.width, y)
         top = y + 0.45 * em
         first = top + sheet.look.line / 2
-        if row.heading:
+        if row.opens or place == 0:
             sheet.block(0, top, row.heading, font=SEMIBOLD, color=theme.accent)
         sheet.block(slots["today"].x, top, row.today, color=theme.mute)
         _arrow(sheet, slots["today"].end + 0.9 * em, slots["then"].x - 0.5 * em, first)
