@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: MIT
+"""Cards: the paper on the canvas that pages are laid out from."""
+
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from resources.theme import Theme
+from widgets.desk import Desk
+from workshop.record import Record
+
+if TYPE_CHECKING:
+    from exports.exhibits.exhibit import Exhibit, Look
+    from widgets.exhibits.view import ExhibitView
+
+    Draw = Callable[[Look, tuple[float, float], int], Exhibit]
+
+
+class Card(QFrame):
+    """A card with a title that states what is found, and room for actions beside it."""
+
+    def __init__(self, title: str = "") -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.title, self.subtitle = QLabel(title), QLabel()
+        self.title.setProperty("role", "finding")
+        self.subtitle.setProperty("role", "mute")
+        for label in (self.title, self.subtitle):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setVisible(bool(title))
+        self.subtitle.hide()
+        self.actions = QHBoxLayout()
+        self.actions.setSpacing(8)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addLayout(self.actions)
+        self.content = QVBoxLayout(self)
+        self.content.setContentsMargins(18, 14, 18, 16)
+        self.content.setSpacing(6)
+        self.content.addLayout(head)
+        self.content.addWidget(self.subtitle)
+
+    def add(self, widget: QWidget, stretch: int = 0) -> QWidget:
+        """Put a widget below what the card holds."""
+        self.content.addWidget(widget, stretch)
+        return widget
+
+    def show_words(self, title: str, subtitle: str = "") -> None:
+        """Show a title and a line below it; empty ones take no room."""
+        for label, text in ((self.title, title), (self.subtitle, subtitle)):
+            label.setText(text)
+            label.setVisible(bool(text))
+
+    def add_action(self, text: str, action: Callable[[], object], role: str = "quiet") -> QPushButton:
+        """Add a small button to the head of the card."""
+        button = QPushButton(text)
+        button.setProperty("role", role)
+        button.clicked.connect(lambda _=False: action())
+        self.actions.addWidget(button)
+        return button
+
+
+class ExhibitCard(Card):
+    """A card that shows an exhibit under the title the exhibit gives itself; pages can be turned."""
+
+    def __init__(self, desk: Desk, draw: "Draw", kinds: Collection[type[Record]] = ()) -> None:
+        super().__init__()
+        from exports.exhibits.exhibit import Look
+        from widgets.exhibits.view import ExhibitView
+
+        self._draw, self.page = draw, 0
+        self._look = Look
+        self._turn_back = self.add_action("‹", lambda: self.turn(-1))
+        self._turn_on = self.add_action("›", lambda: self.turn(1))
+        self._turn_back.setAccessibleName("Page before")
+        self._turn_on.setAccessibleName("Next page")
+        self.view: ExhibitView = ExhibitView(desk, self._make, kinds)
+        self.view.redrawn.connect(self._show_title)
+        self.add(self.view)
+        self._show_turners(1)
+
+    def show_drawn_by(self, draw: "Draw") -> None:
+        """Show another exhibit, from its first page."""
+        self._draw, self.page = draw, 0
+        self.view.refresh()
+
+    def turn(self, pages: int) -> None:
+        """Go to another page of the exhibit."""
+        count = self.view.exhibit.pages if self.view.exhibit else 1
+        self.page = min(max(0, self.page + pages), count - 1)
+        self.view.refresh()
+
+    def _make(self, size: tuple[float, float], theme: Theme) -> "Exhibit":
+        text = self.fontInfo().pixelSize() * 0.93
+        return self._draw(self._look(theme, text), size, self.page)
+
+    def _show_title(self, exhibit: "Exhibit") -> None:
+        self.show_words(exhibit.title, exhibit.subtitle)
+        self._show_turners(exhibit.pages)
+
+    def _show_turners(self, pages: int) -> None:
+        for button in (self._turn_back, self._turn_on):
+            button.setVisible(pages > 1)
+
+
+def column(*widgets: QWidget, stretch_last: bool = False) -> QWidget:
+    """Give a widget with these below each other."""
+    return _arranged(QVBoxLayout(), widgets, stretch_last)
+
+
+def row(*widgets: QWidget) -> QWidget:
+    """Give a widget with these beside each other, equally wide."""
+    made = _arranged(QHBoxLayout(), widgets, True)
+    layout = made.layout()
+    assert isinstance(layout, QHBoxLayout)
+    for place in range(len(widgets)):
+        layout.setStretch(place, 1)
+    return made
+
+
+def _arranged(
+    layout: QVBoxLayout | QHBoxLayout, widgets: tuple[QWidget, ...], fill: bool
+) -> QWidget:
+    holder = QWidget()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(16)
+    for widget in widgets:
+        layout.addWidget(widget)
+    if not fill:
+        layout.addStretch(1)
+    holder.setLayout(layout)
+    return holder
