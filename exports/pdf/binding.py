@@ -4,7 +4,7 @@
 ReportLab writes the pages; pikepdf adds the rest and saves the same bytes for the same input.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -54,7 +54,7 @@ def _drop_unused_font(pdf: Pdf) -> None:
 
 
 def _tag(
-    pdf: Pdf, sheets: Sequence[Sheet], tree: Node, pages: dict[int, Object]
+    pdf: Pdf, sheets: Sequence[Sheet], tree: Node, pages: Mapping[int, Object]
 ) -> dict[int, Object]:
     """Add the structure tree; give its element for each node by identity."""
     root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
@@ -66,7 +66,7 @@ def _tag(
         page.StructParents = at
         page.Tabs = Name.S
         owners = pdf.make_indirect(Array([elements[id(node)] for node in sheet.pieces]))
-        numbers.extend([at, owners])
+        numbers.extend(Array([at, owners]))
     root.ParentTree = pdf.make_indirect(Dictionary(Nums=numbers))
     root.ParentTreeNextKey = len(sheets)
     pdf.Root.StructTreeRoot = root
@@ -75,7 +75,7 @@ def _tag(
 
 
 def _element(
-    pdf: Pdf, node: Node, parent: Object, pages: dict[int, Object], elements: dict[int, Object]
+    pdf: Pdf, node: Node, parent: Object, pages: Mapping[int, Object], elements: dict[int, Object]
 ) -> Object:
     element = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name("/" + node.role), P=parent))
     elements[id(node)] = element
@@ -92,7 +92,7 @@ def _kid(
     pdf: Pdf,
     kid: Node | Piece,
     element: Object,
-    pages: dict[int, Object],
+    pages: Mapping[int, Object],
     elements: dict[int, Object],
 ) -> Object:
     if isinstance(kid, Node):
@@ -101,7 +101,7 @@ def _kid(
 
 
 def _link(
-    pdf: Pdf, sheets: Sequence[Sheet], pages: dict[int, Object], elements: dict[int, Object]
+    pdf: Pdf, sheets: Sequence[Sheet], pages: Mapping[int, Object], elements: dict[int, Object]
 ) -> None:
     root = pdf.Root.StructTreeRoot
     key = int(root.ParentTreeNextKey)
@@ -125,7 +125,7 @@ def _link(
             page.Annots.append(annotation)
             element = elements[id(link.node)]
             element.K.append(Dictionary(Type=Name.OBJR, Obj=annotation, Pg=page))
-            root.ParentTree.Nums.extend([key, element])
+            root.ParentTree.Nums.extend(Array([key, element]))
             key += 1
     root.ParentTreeNextKey = key
 
@@ -134,7 +134,7 @@ def _place(page: Object, y: float) -> Array:
     return Array([page, Name.XYZ, 0, round(y + 12, 2), 0])
 
 
-def _bookmark(pdf: Pdf, headings: Sequence[Entry], pages: dict[int, Object]) -> None:
+def _bookmark(pdf: Pdf, headings: Sequence[Entry], pages: Mapping[int, Object]) -> None:
     with pdf.open_outline() as outline:
         for entry in headings:
             item = pikepdf.OutlineItem(plain(entry.heading.text))

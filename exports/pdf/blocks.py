@@ -64,9 +64,7 @@ def figure(
     exhibit = make(workshop, LOOK, (WIDTH, high), 0)
     yield Title(exhibit.title, H2, "H2", 1)
     if exhibit.subtitle:
-        subtitle = Text(exhibit.subtitle, SMALL)
-        subtitle.leads = True
-        yield subtitle
+        yield Text(exhibit.subtitle, SMALL, leads=True)
     yield from picture(make, workshop, high)
 
 

@@ -35,7 +35,7 @@ def set_contents(paper: Paper, tree: Node, before: int) -> list[Sheet]:
     Gives the new sheets, taken from the end of those that are done.
     """
     done = list(paper.sheets)
-    listed = entries(done)
+    listed = [entry for entry in entries(done) if entry.heading.level < 2]
     if len(listed) > _MOST:
         listed = [entry for entry in listed if entry.heading.level == 0]
     pages = list(_pages(listed))

@@ -79,7 +79,7 @@ def write_pdf(
     sheets = _in_order(paper, tree)
     with replacing(path) as temporary:
         _print(paper, sheets, in_line(title), check)
-        data = paper.getpdfdata()
+        data = paper.data()
         check()
         bind(data, temporary, sheets, tree, headings, f"{plain(title)} – {SUBJECT}", created)
         check()

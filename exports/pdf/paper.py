@@ -5,7 +5,7 @@ A sheet waits until all are filled, because its foot says how many there are and
 which come first, are known last.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from typing import Any, NamedTuple
@@ -64,17 +64,24 @@ class Sheet:
         self.links: list[Link] = []
 
 
-class Paper(Canvas):  # type: ignore[misc]  # ReportLab comes without types
+class Paper(Canvas):
     """A canvas that notes which marks belong to which element of the tree."""
+
+    _code: list[str]
+    _startPage: Callable[[], None]
 
     def __init__(self) -> None:
         super().__init__(
-            BytesIO(), pagesize=PAGE, invariant=1, pageCompression=0, initialFontName=REGULAR
+            BytesIO(),
+            pagesize=PAGE,
+            invariant=1,
+            pageCompression=0,
+            initialFontName=REGULAR,  # type: ignore[arg-type]  # the stubs take it for a size
         )
         self.sheet = Sheet()
         self.sheets: list[Sheet] = []
 
-    def setFont(self, psfontname: str, size: float, leading: float | None = None) -> None:  # noqa: N802 - ReportLab's name
+    def setFont(self, psfontname: str, size: float, leading: float | None = None) -> None:
         """Choose a bundled face; ReportLab's own, which drawings name before any text, is passed over."""
         if psfontname in FACES:
             super().setFont(psfontname, size, leading)
@@ -156,11 +163,13 @@ class Paper(Canvas):  # type: ignore[misc]  # ReportLab comes without types
 
     def bring_out(self, sheet: Sheet) -> None:
         """Take a sheet up again to add to it and to print it next."""
-        kept = {"sheets": self.sheets, "_doc": self._doc}
-        self.__dict__.update(sheet.state)
-        self.__dict__.update(kept)
+        self.__dict__.update(sheet.state, sheets=self.sheets)
         self.sheet = sheet
         sheet.state = {}
+
+    def data(self) -> bytes:
+        """Give the printed sheets as a file in memory; nothing can be added afterward."""
+        return bytes(self.getpdfdata())  # type: ignore[no-untyped-call]  # not in the stubs
 
 
 _COLORS: dict[str, Any] = {}

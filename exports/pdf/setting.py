@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
-from exports.exhibits.typography import REGULAR, width
+from exports.exhibits.typography import width
 from exports.pdf.paper import Line, Paper, Run
 from exports.pdf.style import Style
 from exports.pdf.tags import Node, Role
@@ -143,9 +143,11 @@ def _joined(gathered: list[Run]) -> tuple[Run, ...]:
 
 
 class Text:
-    """Paragraphs in one style; splits over pages, never leaving one line alone."""
+    """Paragraphs in one style; splits over pages, never leaving one line alone.
 
-    leads = False
+    `mark` stands before the first line, in the indent; `bar` is the color of a bar beside all of
+    it, which goes on to the next block if this one `joins` it.
+    """
 
     def __init__(
         self,
@@ -155,8 +157,10 @@ class Text:
         *,
         node: Node | None = None,
         root: Node | None = None,
-        mark: str = "",
+        mark: str | Run = "",
         bar: str = "",
+        joins: bool = False,
+        leads: bool = False,
     ) -> None:
         self.rows = runs_of(words, style.font)
         self.style = style
@@ -164,6 +168,8 @@ class Text:
         self.root = root or self.node
         self.mark = mark
         self.bar = bar
+        self.joins = joins
+        self.leads = leads
         self.above = style.above
         self.below = style.below
         self._lines: list[Line] | None = None
@@ -189,10 +195,12 @@ class Text:
         height = count * style.leading
         if self.bar:
             with paper.artifact():
-                paper.bar(place.x, place.top - height, height, self.bar)
+                more = self.below if self.joins else 0.0
+                paper.bar(place.x, place.top - height - more, height + more, self.bar)
         with paper.marked(self.node):
             if self.mark:
-                dot = [Line((Run(self.mark, REGULAR),), 0.0)]
+                mark = self.mark if isinstance(self.mark, Run) else Run(self.mark)
+                dot = [Line((mark,), 0.0)]
                 paper.set_lines(
                     place.x, place.top, dot, style.size, style.leading, color=style.color
                 )
@@ -221,12 +229,10 @@ class Text:
 
 
 class Title(Text):
-    """A heading, noted for contents and bookmarks at level 0 or 1 and kept with what follows."""
-
-    leads = True
+    """A heading, kept with what follows; contents list levels 0 and 1, bookmarks 2 as well."""
 
     def __init__(self, words: str, style: Style, role: Role, level: int | None = None) -> None:
-        super().__init__(words, style, role)
+        super().__init__(words, style, role, leads=True)
         self.words = words
         self.level = level
 

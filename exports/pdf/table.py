@@ -56,13 +56,14 @@ class Table:
         self._next = 0
         self._widths: list[float] = []
         self._head: _Row | None = None
-        self._row: _Row | None = None
+        self._queue: list[_Row] = []
 
     def least(self, width: float) -> float:
-        """Give the height of the head and the first row, or of three lines of it."""
-        row = self._current(width)
-        first = min(row.height(CELL.leading), 3 * CELL.leading + 2 * CELL_PAD) if row else 0.0
-        return self._head_height(width) + first
+        """Give the height of the head and the first two rows, or of a few lines of each."""
+        rows = (self._ahead(at, width) for at in (0, 1))
+        highest = 3 * CELL.leading + 2 * CELL_PAD
+        parts = (min(row.height(CELL.leading), highest) for row in rows if row)
+        return self._head_height(width) + sum(parts)
 
     def draw(self, paper: Paper, place: Place) -> tuple[float, Block | None]:
         """Set the head and the rows that fit."""
@@ -71,26 +72,34 @@ class Table:
             return 0.0, self
         self._draw_head(paper, place)
         y = place.top - head
-        rules = []
-        fresh = True
-        while row := self._current(place.width):
-            used, whole = self._draw_row(paper, row, place, y, fresh)
+        rules: list[float] = []
+        while row := self._ahead(0, place.width):
+            if rules and self._leaves_one_alone(place.width, y - place.bottom):
+                break
+            used, whole = self._draw_row(paper, row, place, y, not rules)
             y -= used
             if used:
                 rules.append(y)
             if not whole:
                 break
-            self._row = None
-            fresh = False
+            self._queue.pop(0)
         self._draw_rules(paper, place, place.top - head, rules)
-        return place.top - y, self if self._row else None
+        return place.top - y, self if self._ahead(0, place.width) else None
 
-    def _current(self, wide: float) -> _Row | None:
-        if self._row is None and self._next < len(self.rows):
+    def _leaves_one_alone(self, wide: float, room: float) -> bool:
+        """Tell whether the last but one row would fit here and the last one stand alone."""
+        row, last = self._ahead(0, wide), self._ahead(1, wide)
+        if row is None or last is None or self._ahead(2, wide) is not None:
+            return False
+        return row.height(CELL.leading) + last.height(CELL.leading) > room
+
+    def _ahead(self, count: int, wide: float) -> _Row | None:
+        """Give the row that comes so many rows after the one that is next."""
+        while len(self._queue) <= count and self._next < len(self.rows):
             cells = self.rows[self._next]
             self._next += 1
-            self._row = _Row(self.root, list(self._laid(cells, wide)))
-        return self._row
+            self._queue.append(_Row(self.root, list(self._laid(cells, wide))))
+        return self._queue[count] if count < len(self._queue) else None
 
     def _laid(self, cells: Sequence[Words], wide: float) -> Iterator[list[Line]]:
         for words, limit in zip(cells, self._column_widths(wide), strict=True):
@@ -186,11 +195,11 @@ class Table:
 def share_out(wishes: Sequence[float], room: float) -> list[float]:
     """Share a width among columns: who asks for little gets it, the others share what is left.
 
-    What nobody asked for is spread evenly, so that a narrow table still fills its measure.
+    What nobody asked for is spread in proportion, so that a narrow table still fills its measure.
     """
     spare = room - sum(wishes)
     if spare >= 0:
-        return [wish + spare / len(wishes) for wish in wishes]
+        return [wish + spare * wish / sum(wishes) for wish in wishes]
     given: dict[int, float] = {}
     left = room
     for at in sorted(range(len(wishes)), key=lambda at: wishes[at]):

@@ -7,7 +7,9 @@ the bundled font lacks is set as its number, so that nothing vanishes in silence
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
+from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
 
@@ -85,6 +87,7 @@ def _in_font(character: str) -> bool:
 @cache
 def _letters() -> frozenset[int]:
     """Give the characters that every bundled face holds."""
-    faces = (pdfmetrics.getFont(name).face.charToGlyph for name in FACES)
+    fonts: Iterable[Any] = map(pdfmetrics.getFont, FACES)
+    faces = (font.face.charToGlyph for font in fonts)
     first, *rest = (frozenset(face) for face in faces)
     return first.intersection(*rest)

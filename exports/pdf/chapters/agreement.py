@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from exports.exhibits.agreement_bar import agreement_bar
 from exports.exhibits.typography import SEMIBOLD
 from exports.pdf.blocks import NewPage, Space, picture
+from exports.pdf.chapters.future_state import label
 from exports.pdf.chapters.wording import day, joined, organization, person
 from exports.pdf.paper import Run
 from exports.pdf.setting import Block, Text, Title, Words
-from exports.pdf.style import BODY, H1, H2, H3, LEAD, QUOTE, QUOTE_SMALL, SMALL
+from exports.pdf.style import BODY, H1, H2, H3, LEAD, QUOTE, QUOTE_SMALL, SMALL, Style
 from exports.pdf.table import Column, Table
 from resources.theme import LIGHT
 from workshop.room.agreement import OUTCOME_LABELS, Agreement, agreement
-from workshop.room.records import AgreementRound, Reservation
+from workshop.room.records import AgreementRound, Reservation, Tally
 from workshop.room.scales import AgreementScale
 from workshop.state import Workshop
 from workshop.why import counted, percent
@@ -54,7 +55,8 @@ def _round(workshop: Workshop, found: Agreement) -> Iterator[Block]:
         yield Text([Run(OUTCOME_LABELS[found.outcome], SEMIBOLD), support], BODY)
     if found.figures.answered:
         yield from picture(
-            lambda w, look, size, page: agreement_bar(w, round.id, look, size, page), workshop
+            lambda w, look, size, page: agreement_bar(w, round.id, look, size, page),
+            _whole_room(found),
         )
         yield _counts(found)
     for sentence in found.passed_over:
@@ -68,13 +70,23 @@ def _counts(found: Agreement) -> Table:
     )
     order = [found.scale.values.index(choice.value) for choice in found.scale.choices]
     rows: list[list[Words]] = [
-        [view.name, *(f"{view.figures.counts[at]}" for at in order)]
+        [view.name, *(_count(view.figures.counts[at]) for at in order)]
         for view in found.organizations
         if view.figures.answered
     ]
     everybody = [Run(f"{found.figures.counts[at]}", SEMIBOLD) for at in order]
     rows.append([Run("Everybody", SEMIBOLD), *everybody])
     return Table(columns, rows)
+
+
+def _whole_room(found: Agreement) -> Workshop:
+    """Give the votes of a round as one tally, for a picture of the room; the table has the rest."""
+    counts = found.figures.counts
+    return Workshop([found.round, Tally(id="room", round=found.round.id, counts=counts)])
+
+
+def _count(votes: int) -> Words:
+    return f"{votes}" if votes else Run("0", color=LIGHT.mute)
 
 
 def _head(scale: AgreementScale, value: int) -> str:
@@ -86,14 +98,19 @@ def _reservations(workshop: Workshop, own: list[Reservation]) -> Iterator[Block]
         yield Title("Reservations we keep", H3, "H3")
     for each in own:
         reason = f"“{each.reason.strip()}”" if each.reason.strip() else "No reason was given."
-        yield Text(reason, QUOTE._replace(above=8), "BlockQuote", bar=LIGHT.gap)
-        yield Text(_who(workshop, each), QUOTE_SMALL, bar=LIGHT.gap)
-        for label, text in (
-            ("Would support it if", each.condition),
-            ("Answer", each.response),
-        ):
-            if text.strip():
-                yield Text([Run(f"{label}  ", SEMIBOLD), text], QUOTE, bar=LIGHT.gap)
+        told: list[Words] = [
+            [label(name), text]
+            for name, text in (("Would support it if", each.condition), ("Answer", each.response))
+            if text.strip()
+        ]
+        yield _quoted(reason, QUOTE._replace(above=10), joins=True, leads=True)
+        yield _quoted(_who(workshop, each), QUOTE_SMALL, joins=bool(told))
+        for at, words in enumerate(told, 1):
+            yield _quoted(words, QUOTE, joins=at < len(told))
+
+
+def _quoted(words: Words, style: Style, *, joins: bool, leads: bool = False) -> Text:
+    return Text(words, style, "BlockQuote", bar=LIGHT.gap, joins=joins, leads=leads)
 
 
 def _who(workshop: Workshop, each: Reservation) -> str:

@@ -46,7 +46,6 @@ def surroundings(workshop: Workshop) -> Iterator[Block | NewPage | Space]:
 
 _FACTOR_COLUMNS = (
     Column("Factor"),
-    Column("Category"),
     Column("Impact", number=True),
     Column("Likelihood", number=True),
     Column("When"),
@@ -59,14 +58,18 @@ def _factor_row(ranked: Ranked) -> list[Words]:
     factor = ranked.factor
     when = label_of(field(Factor, "horizon"), factor.horizon) if factor.horizon else "–"
     return [
-        noted(factor.text, factor.evidence),
-        or_dash(factor.category),
+        noted(factor.text, factor.category, factor.evidence),
         or_dash(factor.impact),
         or_dash(factor.likelihood),
         when,
         or_dash(factor.influence).capitalize(),
         number(ranked.priority, 1) if ranked.priority is not None else "–",
     ]
+
+
+def label(text: str) -> Run:
+    """Give the word that says what follows it in a line."""
+    return Run(f"{text} ", SEMIBOLD, LIGHT.mute)
 
 
 def noted(text: str, *notes: str) -> Words:
@@ -87,7 +90,7 @@ def future_state(workshop: Workshop) -> Iterator[Block | NewPage | Space]:
     numbers = statement_numbers(workshop)
     for dimension, statements in by_dimension(workshop).items():
         if statements:
-            yield Title(dimension, H2, "H2", 1)
+            yield Title(dimension, H2, "H2", 2)
             for statement in statements:
                 yield from _statement(workshop, clear[statement.id], numbers[statement.id])
             yield from _measures(statements, measures, numbers)
@@ -112,9 +115,9 @@ def _future_lead(workshop: Workshop) -> str:
 
 def _statement(workshop: Workshop, clear: Clarity, at: int) -> Iterator[Block]:
     statement = clear.statement
-    yield Text(statement.text_to, STATEMENT._replace(indent=_MARGIN), mark=f"{at}")
+    yield Text(statement.text_to, STATEMENT._replace(indent=_MARGIN), mark=f"{at}", leads=True)
     if statement.text_from.strip():
-        yield Text([Run("Today  ", SEMIBOLD), statement.text_from], _NOTE)
+        yield Text([label("Today"), statement.text_from], _NOTE)
     whom = label_of(field(Statement, "for_whom"), statement.for_whom)
     facts = joined(
         f"For {whom.lower()}",

@@ -86,6 +86,7 @@ _ASSET_COLUMNS = (
     Column("Level", number=True),
     Column("Share", number=True),
     Column("What it is, and how we know"),
+    Column("Confidence"),
 )
 
 
@@ -114,11 +115,12 @@ def _held(workshop: Workshop, needed: set[Id]) -> Iterator[Block]:
 def _asset_row(workshop: Workshop, asset: Asset) -> list[Words]:
     capability = workshop.get(Capability, asset.capability)
     amount = quantity(asset.quantity, capability.unit) if asset.quantity is not None else ""
-    confidence = f"{asset.confidence} confidence" if asset.confidence else ""
+    what = asset.name if amount in asset.name else joined(asset.name, amount)
     return [
         capability.name,
         workshop.get(Organization, asset.organization).name,
         or_dash(asset.level),
         percent(asset.share) if asset.share is not None else "–",
-        noted(or_dash(joined(asset.name, amount)), joined(asset.evidence, confidence)),
+        noted(what, asset.evidence) if what else or_dash(asset.evidence),
+        or_dash(asset.confidence).capitalize(),
     ]

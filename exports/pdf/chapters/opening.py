@@ -9,7 +9,8 @@ from exports.pdf.blocks import NewPage, Space
 from exports.pdf.chapters.wording import day, joined, person, short_day, span
 from exports.pdf.paper import Run
 from exports.pdf.setting import Block, Text, Title, bullets
-from exports.pdf.style import BODY, H1, H3, ITEM, KICKER, LEAD, TITLE
+from exports.pdf.style import BODY, H1, H3, HEIGHT, ITEM, KICKER, LEAD, TITLE, WIDTH
+from resources.theme import LIGHT
 from workshop.future_state.records import Statement
 from workshop.gaps.gap import gaps
 from workshop.gaps.headline import coverage_headline, gap_headline
@@ -21,7 +22,7 @@ from workshop.state import Workshop
 from workshop.why import counted
 
 _MOST_NAMES = 16
-_MOST = 4
+_MOST = 5
 _LONGEST = 170
 
 
@@ -44,7 +45,7 @@ def title_page(workshop: Workshop, created: datetime) -> Iterator[Block | NewPag
         ("Printed", day(created)),
     ):
         if value:
-            yield Text([Run(f"{label}  ", SEMIBOLD), value.replace("\n", " ")], BODY)
+            yield Text(value, BODY._replace(indent=84), mark=Run(label, SEMIBOLD, LIGHT.mute))
 
 
 def _at_the_table(workshop: Workshop) -> str:
@@ -57,20 +58,35 @@ def summary(workshop: Workshop) -> Iterator[Block | NewPage | Space]:
     """Give the edition in one page."""
     yield NewPage(chapter=True)
     yield Title("In one page", H1, "H1", 0)
-    parts = [
-        ("The future we want", list(_future(workshop))),
-        ("What we lack", list(_lack(workshop))),
-        ("How we close it", list(_ways(workshop))),
-        ("How far we agree", list(_agreed(workshop))),
-        ("What we decided", list(_decided(workshop))),
-        ("What happens next", list(_next(workshop))),
-    ]
-    told = [(heading, items) for heading, items in parts if items]
-    if not told:
+    for most in range(_MOST, 0, -1):
+        blocks = list(_summed_up(workshop, most))
+        if _height(blocks) <= HEIGHT - H1.leading:
+            break
+    if not blocks:
         yield Text("Nothing has been captured yet that could be summed up here.", LEAD)
-    for heading, items in told:
-        yield Title(heading, H3, "H3")
-        yield from bullets([_short(item) for item in items], ITEM._replace(below=1))
+    yield from blocks
+
+
+def _height(blocks: list[Text]) -> float:
+    return sum(
+        max(b.above, b.below) + len(b.lines(WIDTH)) * b.style.leading + b.below for b in blocks
+    )
+
+
+def _summed_up(workshop: Workshop, most: int) -> Iterator[Text]:
+    parts = (
+        ("The future we want", _future(workshop, most)),
+        ("What we lack", _lack(workshop, most)),
+        ("How we close it", _ways(workshop, most)),
+        ("How far we agree", _agreed(workshop, most)),
+        ("What we decided", _decided(workshop, most)),
+        ("What happens next", _next(workshop, most)),
+    )
+    for heading, told in parts:
+        items = [_short(item) for item in told]
+        if items:
+            yield Title(heading, H3, "H3")
+            yield from bullets(items, ITEM._replace(below=1))
 
 
 def _short(text: str) -> str:
@@ -85,35 +101,35 @@ def _some(items: Iterable[str], most: int, noun: str) -> Iterator[str]:
         yield f"And {counted(len(every) - most, noun)} more in this file."
 
 
-def _future(workshop: Workshop) -> Iterator[str]:
+def _future(workshop: Workshop, most: int) -> Iterator[str]:
     ranked = sorted(workshop.all(Statement), key=lambda each: -(each.dots or 0))
-    return _some((each.text_to for each in ranked), _MOST, "statement")
+    return _some((each.text_to for each in ranked), most, "statement")
 
 
-def _lack(workshop: Workshop) -> Iterator[str]:
+def _lack(workshop: Workshop, most: int) -> Iterator[str]:
     found = gaps(workshop)
     if not found:
         return
     yield f"{gap_headline(found)}. {coverage_headline(found)}."
-    for each in [gap for gap in found if gap.gap][:3]:
+    for each in [gap for gap in found if gap.gap][:most]:
         yield (
             f"{_short(each.capability.name)}: at level {each.current} today, "
             f"{each.need.needed_level} needed."
         )
 
 
-def _ways(workshop: Workshop) -> Iterator[str]:
+def _ways(workshop: Workshop, most: int) -> Iterator[str]:
     chosen = {each.need: each.chosen for each in workshop.all(Sourcing) if each.chosen}
     lines = [
         f"{each.capability.name}: {OPTION_LABELS[chosen[each.need.id]].lower()}"
         for each in gaps(workshop)
         if each.need.id in chosen
     ]
-    return _some(lines, _MOST, "choice")
+    return _some(lines, most, "choice")
 
 
-def _agreed(workshop: Workshop) -> Iterator[str]:
-    for round in latest_rounds(workshop)[:_MOST]:
+def _agreed(workshop: Workshop, most: int) -> Iterator[str]:
+    for round in latest_rounds(workshop)[:most]:
         found = agreement(workshop, round.id)
         outcome = OUTCOME_LABELS[found.outcome].lower() if found.outcome else "nobody has answered"
         yield f"{_short(round.question).rstrip('.')}: {outcome}, {found.answered}."
@@ -123,12 +139,12 @@ def _agreed(workshop: Workshop) -> Iterator[str]:
         yield f"{counted(len(kept), 'reservation')} on record, {still} of them open; all are printed."
 
 
-def _decided(workshop: Workshop) -> Iterator[str]:
-    return _some((each.text for each in workshop.all(Decision)), _MOST, "decision")
+def _decided(workshop: Workshop, most: int) -> Iterator[str]:
+    return _some((each.text for each in workshop.all(Decision)), most, "decision")
 
 
-def _next(workshop: Workshop) -> Iterator[str]:
+def _next(workshop: Workshop, most: int) -> Iterator[str]:
     still = [each for each in workshop.all(Action) if not each.done]
     still.sort(key=lambda each: (each.due is None, each.due))
     lines = (joined(a.text, person(workshop, a.owner), short_day(a.due)) for a in still)
-    return _some(lines, _MOST, "action")
+    return _some(lines, most, "action")

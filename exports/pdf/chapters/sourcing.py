@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from exports.exhibits.sourcing_ladder import ladder_title
 from exports.exhibits.typography import SEMIBOLD
 from exports.pdf.blocks import NewPage, Space
+from exports.pdf.chapters.future_state import label
 from exports.pdf.paper import Run
 from exports.pdf.setting import Block, Text, Title, bullets
 from exports.pdf.style import BODY, H1, H2, ITEM, LEAD, QUOTE, SMALL
@@ -38,15 +39,16 @@ def sourcing_chapter(workshop: Workshop) -> Iterator[Block | NewPage | Space]:
 
 
 def _way(name: str, found: Comparison) -> Iterator[Block]:
-    yield Title(name, H2, "H2", 1)
+    yield Title(name, H2, "H2", 2)
     sourcing = found.sourcing
     if sourcing and sourcing.chosen:
-        yield Text([Run("We choose  "), Run(OPTION_LABELS[sourcing.chosen], SEMIBOLD)], BODY)
-    yield Text(f"{ladder_title(found)}.", SMALL)
+        chosen = [label("We choose"), Run(OPTION_LABELS[sourcing.chosen], SEMIBOLD)]
+        yield Text(chosen, BODY._replace(below=1), leads=True)
+    yield Text(f"{ladder_title(found)}.", SMALL, leads=True)
     if sourcing and sourcing.why.strip():
         yield Text(sourcing.why, BODY)
     open_ways = [each for each in found.ways if each.open]
-    yield Text([Run("Open  ", SEMIBOLD), listed([_scored(each) for each in open_ways])], BODY)
+    yield Text([label("Open"), listed([_scored(each) for each in open_ways])], BODY)
     closed = [each for each in found.ways if not each.open]
     if closed:
         yield from bullets([_closed(each) for each in closed], ITEM._replace(below=1))
@@ -60,4 +62,4 @@ def _scored(way: Way) -> str:
 
 
 def _closed(way: Way) -> list[str | Run]:
-    return [Run(f"{way.label}  ", SEMIBOLD), way.note]
+    return [Run(f"{way.label} ", SEMIBOLD), way.note]
