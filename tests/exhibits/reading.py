@@ -4,7 +4,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportlab.graphics.shapes import Drawing, Group, Shape, String, mmult
+from reportlab.graphics.shapes import Drawing, Group, Shape, String
+from reportlab.graphics.transform import mmult
 
 from exports.exhibits.typography import width
 
@@ -38,7 +39,8 @@ def _strings(
 ) -> Iterator[tuple[String, tuple[float, ...]]]:
     for shape in shapes:
         if isinstance(shape, Group):
-            yield from _strings(shape.contents, mmult(matrix, shape.transform))
+            moved = mmult(matrix, shape.transform)  # type: ignore[no-untyped-call]  # ReportLab
+            yield from _strings(shape.contents, moved)
         elif isinstance(shape, String):
             yield shape, matrix
 
