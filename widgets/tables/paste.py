@@ -1,0 +1,180 @@
+# SPDX-License-Identifier: MIT
+"""A block of cells into the rows of a table: good cells are kept, each bad one gets a sentence."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any, NamedTuple
+
+from widgets.forms.values import read
+from widgets.tables.columns import Prepared
+from widgets.tables.row_edits import changed, with_new
+from workshop.ids import Id, new_id
+from workshop.record import Field, Record, RuleError, fields, noun
+from workshop.state import Workshop
+
+Row = dict[str, Any]
+
+
+class Place(NamedTuple):
+    """Where a block goes: the rows it falls on (those beyond are new) and its first column."""
+
+    ids: Sequence[Id]
+    column: int
+    defaults: Callable[[], Row]
+
+
+class Pasted(NamedTuple):
+    """The workshop after pasting, and what there is to say about it."""
+
+    workshop: Workshop
+    changed: int
+    added: int
+    problems: list[str]
+
+
+def paste(
+    workshop: Workshop,
+    kind: type[Record],
+    columns: Sequence[Prepared],
+    block: Sequence[Sequence[str]],
+    place: Place,
+) -> Pasted:
+    """Put a block of cells into a workshop, row by row."""
+    pasting = _Pasting(workshop, kind, place.defaults)
+    targets, first = _by_header(columns, block[0], pasting.problems), 1
+    if targets is None:
+        targets, first = list(columns[place.column :]), 0
+    for number, cells in enumerate(block[first:], first + 1):
+        at = number - first - 1
+        values = pasting.read_row(number, targets, cells)
+        if at < len(place.ids):
+            pasting.change(number, place.ids[at], values)
+        elif any(value not in (None, "", (), False) for value in values.values()):
+            pasting.add(number, values)
+    return Pasted(pasting.workshop, pasting.changed, pasting.added, pasting.problems)
+
+
+def summary(pasted: Pasted, kind: type[Record], before: Mapping[Any, int]) -> str:
+    """Say in a sentence what pasting did."""
+    parts = []
+    if pasted.added:
+        parts.append(f"{pasted.added} {noun(kind, pasted.added)} added")
+    if pasted.changed:
+        parts.append(f"{pasted.changed} {noun(kind, pasted.changed)} changed")
+    for other in pasted.workshop.kinds():
+        more = len(pasted.workshop.of(other)) - before.get(other, 0)
+        if other is not kind and more:
+            parts.append(f"{more} new {noun(other, more)}")
+    done = ", ".join(parts) or "Nothing changed"
+    return f"Pasted: {done}. Ctrl+Z takes it back." if parts else f"{done}."
+
+
+def _by_header(
+    columns: Sequence[Prepared], cells: Sequence[str], problems: list[str]
+) -> list[Prepared | None] | None:
+    """Give the column each cell of a header names, or None if the row is no header."""
+    by_title = {_folded(each.title): each for each in columns}
+    by_title |= {_folded(each.field.label): each for each in columns if each.field}
+    found = [by_title.get(_folded(cell)) for cell in cells]
+    if sum(each is not None for each in found) * 2 <= len([c for c in cells if c.strip()]):
+        return None
+    for cell, column in zip(cells, found, strict=True):
+        if column is None and cell.strip():
+            problems.append(f"There is no column “{cell.strip()[:60]}”; its cells were left out.")
+    return found
+
+
+class _Pasting:
+    """The workshop while rows are put into it, with what identifies each record."""
+
+    def __init__(self, workshop: Workshop, kind: type[Record], defaults: Callable[[], Row]) -> None:
+        self.workshop, self.kind, self.defaults = workshop, kind, defaults
+        self.problems: list[str] = []
+        self.changed = self.added = 0
+        self._read: dict[tuple[str, str], Any] = {}
+        self._taken = {self._identity(r): r.id for r in workshop.of(kind).values()}
+
+    def read_row(
+        self, number: int, targets: Sequence[Prepared | None], cells: Sequence[str]
+    ) -> Row:
+        """Give the values of a row; what cannot be read is left out and said."""
+        values: Row = {}
+        for target, cell in zip(targets, cells, strict=False):
+            if target is not None and target.field is not None:
+                try:
+                    values[target.field.name] = self._value(target.field, cell)
+                except RuleError as wrong:
+                    self._say(number, str(wrong))
+        if any(cell.strip() for cell in cells[len(targets) :]):
+            self._say(number, "there are more cells than columns; the rest was left out.")
+        return values
+
+    def change(self, number: int, id: Id, values: Row) -> None:
+        """Set the fields of a record, those that its rules allow."""
+        before = self.workshop
+        if not self._try(id, lambda w: changed(w, self.kind, [(id, values)])):
+            for name, value in values.items():
+                self._try(id, partial(self._with_one, id=id, name=name, value=value), number)
+        self.changed += before.of(self.kind)[id] != self.workshop.of(self.kind)[id]
+
+    def add(self, number: int, values: Row) -> None:
+        """Add a record, with those fields that its rules allow."""
+        full = {**self.defaults(), **{k: v for k, v in values.items() if v not in (None, "", ())}}
+        needed = [f for f in fields(self.kind) if f.required and f.name != "id"]
+        missing = [f.label for f in needed if f.name not in full]
+        if missing:
+            self._say(number, f"{', '.join(missing)} is missing; the row was not added.")
+            return
+        id = new_id()
+        is_added = self._try(id, lambda w: with_new(w, self.kind, id, full))
+        if not is_added:
+            least = {f.name: full[f.name] for f in needed}
+            is_added = self._try(id, lambda w: with_new(w, self.kind, id, least), number)
+            if is_added:
+                self.change(number, id, full)
+        self.added += is_added
+
+    def _try(self, id: Id, edit: Callable[[Workshop], Workshop], number: int | None = None) -> bool:
+        """Take an edit of one record over, unless it breaks a rule or takes another's name."""
+        try:
+            after = edit(self.workshop)
+            record = after.of(self.kind)[id]
+            identity = self._identity(record)
+            if self.kind.unique and self._taken.get(identity, id) != id:
+                raise RuleError(f"there is already such {_article(noun(self.kind))}.")
+        except RuleError as broken:
+            if number is not None:
+                self._say(number, str(broken))
+            return False
+        earlier = self.workshop.of(self.kind).get(id)
+        if earlier is not None:
+            self._taken.pop(self._identity(earlier), None)
+        self._taken[identity] = id
+        self.workshop = after
+        return True
+
+    def _with_one(self, workshop: Workshop, *, id: Id, name: str, value: Any) -> Workshop:
+        return changed(workshop, self.kind, [(id, {name: value})])
+
+    def _identity(self, record: Record) -> tuple[Any, ...]:
+        if not record.unique:
+            return (record.id,)
+        values = (getattr(record, name) for name in record.unique)
+        return tuple(_folded(each) if isinstance(each, str) else each for each in values)
+
+    def _value(self, field: Field, cell: str) -> Any:
+        key = (field.name, cell)
+        if key not in self._read:
+            self._read[key] = read(self.workshop, field, cell)
+        return self._read[key]
+
+    def _say(self, number: int, sentence: str) -> None:
+        self.problems.append(f"Row {number}, {sentence}")
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _article(word: str) -> str:
+    return f"an {word}" if word[0] in "aeiou" else f"a {word}"

@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: MIT
+"""The edits a table makes, as pure functions of the workshop."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from widgets.forms.naming import fulfilled
+from workshop import edits
+from workshop.ids import Id
+from workshop.record import Record
+from workshop.state import Workshop
+
+
+def changed(
+    workshop: Workshop, kind: type[Record], values: Iterable[tuple[Id, dict[str, Any]]]
+) -> Workshop:
+    """Set fields of several records, adding those that are wished for by name."""
+    plain = []
+    for id, wished in values:
+        workshop, found = fulfilled(workshop, wished)
+        plain.append((id, found))
+    return edits.change_many(workshop, kind, plain)
+
+
+def with_new(workshop: Workshop, kind: type[Record], id: Id, values: dict[str, Any]) -> Workshop:
+    """Add a record, and those it wishes for by name."""
+    workshop, found = fulfilled(workshop, values)
+    return edits.add(workshop, kind(id=id, **found))
