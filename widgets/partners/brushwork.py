@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: MIT
+"""Paints the content of the map: lines in batches, disks and names from pictures made once."""
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+
+from exports.exhibits import network_style as style
+from exports.exhibits.network_marks import arrow_points, sign_points
+from resources.theme import Theme
+from widgets.partners.content import Content, Line
+from widgets.partners.pictures import line_pen, name_picture, node_picture
+from widgets.partners.view import View
+
+FADED = 0.16
+Lines = NDArray[np.float64]
+
+
+class Brush(NamedTuple):
+    """What painting needs besides the content."""
+
+    theme: Theme
+    view: View
+    text: float
+    """The text size, in pixels."""
+    ratio: float
+    """Device pixels to a pixel."""
+    lit: frozenset[int] | None = None
+    """The nodes of an answer; the others step back. None lights all."""
+    smooth: bool = True
+
+
+def on_screen(content: Content, view: View) -> NDArray[np.float64]:
+    """Give x, y and radius of every node in pixels, where the text size is one (n x 2)."""
+    shift = np.array([view.dx, view.dy])
+    placed: NDArray[np.float64] = content.places * view.scale + shift
+    return placed
+
+
+def radii(content: Content, brush: Brush) -> NDArray[np.float64]:
+    """Give the radius of every node in pixels; they grow a little when zoomed in."""
+    grown = float(np.clip(np.sqrt(brush.view.scale / 0.8), 0.75, 1.5))
+    sizes: NDArray[np.float64] = content.radii * content.em * brush.text * grown
+    return sizes
+
+
+def strokes(content: Content, brush: Brush, chosen: Collection[int] | None = None) -> Lines:
+    """Give the lines from rim to rim in pixels (m x 4); of all, or of the chosen ones."""
+    picked = np.arange(len(content.lines)) if chosen is None else np.array(list(chosen), dtype=int)
+    if not len(picked):
+        return np.empty((0, 4))
+    spots, sizes, ends = on_screen(content, brush.view), radii(content, brush), content.ends[picked]
+    a, b = spots[ends[:, 0]], spots[ends[:, 1]]
+    along = b - a
+    length = np.maximum(np.hypot(along[:, 0], along[:, 1]), 1e-6)
+    unit = along / length[:, None]
+    side = np.array([_lane(content.lines[i]) for i in picked]) * brush.text * content.em
+    offset = np.column_stack([-unit[:, 1], unit[:, 0]]) * side[:, None]
+    touching = sizes[ends].sum(axis=1) >= length
+    rims = np.sqrt(np.maximum(sizes[ends] ** 2 - side[:, None] ** 2, 0))
+    rims[touching] = 0
+    return np.hstack([a + unit * rims[:, :1] + offset, b - unit * rims[:, 1:] + offset])
+
+
+def draw_lines(
+    painter: QPainter, content: Content, brush: Brush, chosen: Collection[int] | None = None
+) -> None:
+    """Draw lines, all of one pen at a time; then their heads and signs."""
+    picked = range(len(content.lines)) if chosen is None else list(chosen)
+    places = strokes(content, brush, chosen).tolist()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, brush.smooth)
+    batches: dict[tuple[str, float, bool, bool], list[QLineF]] = {}
+    marked: list[tuple[Line, list[float], bool]] = []
+    for number, place in zip(picked, places, strict=True):
+        line = content.lines[number]
+        faded = brush.lit is not None and not {line.source, line.target} <= brush.lit
+        key = (line.color, line.width, line.dashed, faded)
+        batches.setdefault(key, []).append(QLineF(*place))
+        if (line.directed or line.sign) and not faded and brush.smooth:
+            marked.append((line, place, faded))
+    em = brush.text * content.em
+    for (color, width, dashed, faded), batch in batches.items():
+        painter.setOpacity(FADED if faded else 1.0)
+        painter.setPen(line_pen(color, max(width * em, 0.8), dashed, em))
+        painter.drawLines(batch)
+    painter.setOpacity(1.0)
+    for line, place, _ in marked:
+        _draw_marks(painter, line, place, em, brush.theme)
+
+
+def draw_nodes(
+    painter: QPainter, content: Content, brush: Brush, chosen: Iterable[int] | None = None
+) -> None:
+    """Draw disks and squares from pictures made once for each look and size."""
+    spots, sizes = on_screen(content, brush.view).tolist(), radii(content, brush).tolist()
+    numbers = range(len(spots)) if chosen is None else chosen
+    for number in numbers:
+        x, y = spots[number]
+        look = content.looks[number] or number in content.covered
+        picture = node_picture(look, round(sizes[number], 1), brush.theme, brush.ratio)
+        half = picture.width() / brush.ratio / 2
+        if brush.lit is not None and number not in brush.lit:
+            painter.setOpacity(0.3)
+        painter.drawPixmap(QPointF(x - half, y - half), picture)
+        painter.setOpacity(1.0)
+        if number in content.pinned:
+            _draw_pin(painter, x, y, sizes[number], brush)
+
+
+def draw_names(
+    painter: QPainter,
+    content: Content,
+    brush: Brush,
+    corners: Mapping[int, tuple[float, float]],
+) -> None:
+    """Draw names from pictures made once for each name and size."""
+    for number, (x, y) in corners.items():
+        if brush.lit is None or number in brush.lit:
+            picture = name_picture(content.names[number], brush.text, brush.theme, brush.ratio)
+            painter.drawPixmap(QPointF(x, y), picture)
+
+
+def _lane(line: Line) -> float:
+    if line.strand is None:
+        return 0.0
+    turned = 1 if line.strand.tie.source < line.strand.tie.target else -1
+    return line.strand.lane * style.LANE * turned
+
+
+def _draw_marks(painter: QPainter, line: Line, place: list[float], em: float, theme: Theme) -> None:
+    x1, y1, x2, y2 = place
+    painter.setBrush(QBrush(QColor(line.color)))
+    painter.setPen(Qt.PenStyle.NoPen)
+    if line.directed:
+        head = arrow_points((x1, y1, x2, y2), 0.55 * em + 2 * line.width * em)
+        painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in head]))
+    x, y, r = (x1 + x2) / 2, (y1 + y2) / 2, style.SIGN * em
+    if line.sign:
+        painter.setPen(QPen(QColor(theme.paper), r * 0.3))
+        if line.sign == "dot":
+            painter.drawEllipse(QPointF(x, y), r, r)
+        else:
+            corners = sign_points(line.sign, x, y, r)
+            painter.drawPolygon(QPolygonF([QPointF(a, b) for a, b in corners]))
+
+
+def _draw_pin(painter: QPainter, x: float, y: float, radius: float, brush: Brush) -> None:
+    r = max(2.5, radius * 0.3)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(brush.theme.paper), 1))
+    painter.setBrush(QColor(brush.theme.gap))
+    painter.drawEllipse(QPointF(x + radius * 0.75, y - radius * 0.75), r, r)

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: MIT
+"""What keys do on the map."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from widgets.partners.compass import reading_order, towards
+from widgets.partners.map_verbs import delete_selected, tidy, toggle_pins
+from widgets.partners.name_field import edit_name
+from workshop.prepare.records import Organization
+
+if TYPE_CHECKING:
+    from widgets.partners.network_map import NetworkMap
+
+_ZOOM = 1.25
+_K = Qt.Key
+_DIRECTIONS = {
+    _K.Key_Left: (-1, 0),
+    _K.Key_Right: (1, 0),
+    _K.Key_Up: (0, -1),
+    _K.Key_Down: (0, 1),
+}
+
+
+def press_key(map: "NetworkMap", event: QKeyEvent) -> bool:
+    """Do what a key stands for, and tell whether it stands for something."""
+    key = Qt.Key(event.key())
+    held = event.modifiers() & ~(
+        Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    if key == _K.Key_A and held == Qt.KeyboardModifier.ControlModifier:
+        map.choose(map.content.ids)
+        return True
+    if held:
+        return False
+    if key in _DIRECTIONS:
+        _walk(map, _DIRECTIONS[key])
+        return True
+    verb = _VERBS.get(key)
+    if verb:
+        verb(map)
+    return verb is not None
+
+
+def _walk(map: "NetworkMap", direction: tuple[int, int]) -> None:
+    content = map.content
+    if map.current not in content.numbers:
+        if content.ids:
+            map.step_to(reading_order(content)[0])
+        return
+    found = towards(content, content.numbers[map.current], direction)
+    if found is not None:
+        map.step_to(found)
+
+
+def _edit(map: "NetworkMap") -> None:
+    if map.current in map.desk.workshop.of(Organization):
+        edit_name(map, map.current)
+
+
+def _escape(map: "NetworkMap") -> None:
+    if not map.pointer.cancel():
+        map.choose([])
+
+
+def _toggle(map: "NetworkMap") -> None:
+    if map.current:
+        map.choose(map.selected ^ {map.current})
+
+
+_VERBS: Mapping[Qt.Key, Callable[["NetworkMap"], None]] = {
+    _K.Key_Plus: lambda shown: shown.zoom(_ZOOM),
+    _K.Key_Equal: lambda shown: shown.zoom(_ZOOM),
+    _K.Key_Minus: lambda shown: shown.zoom(1 / _ZOOM),
+    _K.Key_F: lambda shown: shown.fit(),
+    _K.Key_S: lambda shown: shown.fit(shown.selected),
+    _K.Key_T: tidy,
+    _K.Key_P: toggle_pins,
+    _K.Key_Delete: delete_selected,
+    _K.Key_Backspace: delete_selected,
+    _K.Key_Return: _edit,
+    _K.Key_Enter: _edit,
+    _K.Key_F2: _edit,
+    _K.Key_Escape: _escape,
+    _K.Key_Space: _toggle,
+}

@@ -1,0 +1,285 @@
+# SPDX-License-Identifier: MIT
+"""The live map of the partner network: one widget that paints itself.
+
+What stands still is kept as a picture; while nodes are dragged only what moves is painted anew,
+and the workshop changes once, when they are put down.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from resources.theme import Theme
+from widgets.desk import Desk
+from widgets.partners.brushwork import Brush
+from widgets.partners.compass import following
+from widgets.partners.content import Content, gather
+from widgets.partners.gestures import Gesture
+from widgets.partners.map_keys import press_key
+from widgets.partners.motion import Motion
+from widgets.partners.overlay import draw_overlay
+from widgets.partners.pointer import Pointer
+from widgets.partners.standing import Standing
+from widgets.partners.view import Point, View, fitting
+from workshop.gaps.records import Asset, Capability, Need
+from workshop.history import Step
+from workshop.ids import Id
+from workshop.partners.graph import EVERYTHING, NetworkFilter
+from workshop.partners.headline import read_out
+from workshop.partners.records import Placement, Tie
+from workshop.prepare.records import Organization
+
+
+class NetworkMap(QWidget):
+    """Organizations and their ties, to look at, move and connect."""
+
+    selection_changed = Signal()
+    tie_asked = Signal(str, str)
+    """A line was drawn from the first organization to the second."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.filter: NetworkFilter = EVERYTHING
+        self.capabilities = False
+        self.view = View()
+        self.selected: frozenset[Id] = frozenset()
+        self.selected_tie: Id = ""
+        self.current: Id = ""
+        self.hovered: int | None = None
+        self.gesture: Gesture | None = None
+        self._lit: frozenset[Id] | None = None
+        self._fitted = False
+        self.standing = Standing(self)
+        self.motion = Motion(self)
+        self.content: Content = gather(desk.workshop, self.filter, desk.theme, False)
+        self.pointer = Pointer(self)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(280, 200)
+        self.setAccessibleName("Partner network")
+        self.grabGesture(Qt.GestureType.PinchGesture)
+        desk.changed.connect(self._on_step)
+        desk.theme_changed.connect(self.reload)
+
+    @property
+    def theme(self) -> Theme:
+        """The colors in use."""
+        return self.desk.theme
+
+    @property
+    def text(self) -> float:
+        """The size of names, in pixels."""
+        return float(self.fontInfo().pixelSize())
+
+    # What is shown
+
+    def show_filter(self, filter: NetworkFilter) -> None:
+        """Show the ties that pass; nothing moves."""
+        self.filter = filter
+        self.reload()
+
+    def show_capabilities(self, shown: bool) -> None:
+        """Show or hide capabilities beside those who could cover them."""
+        self.capabilities = shown
+        self.reload()
+        self.fit()
+
+    def light(self, nodes: Collection[Id] | None) -> None:
+        """Let all but these nodes step back; None lights all."""
+        self._lit = frozenset(nodes) if nodes is not None else None
+        self.refresh()
+
+    def reload(self) -> None:
+        """Gather anew what is shown."""
+        self.content = gather(self.desk.workshop, self.filter, self.theme, self.capabilities)
+        known = self.content.numbers
+        self.selected = frozenset(id for id in self.selected if id in known)
+        self.current = self.current if self.current in known else ""
+        self.hovered = None
+        if self.selected_tie not in self.desk.workshop.of(Tie):
+            self.selected_tie = ""
+        self.refresh()
+        self.selection_changed.emit()
+
+    def refresh(self) -> None:
+        """Paint everything anew, names placed again."""
+        self.standing.forget()
+        self.update()
+
+    # The view
+
+    def fit(self, nodes: Iterable[Id] = ()) -> None:
+        """Show the whole network, or these nodes."""
+        wanted = [self.content.numbers[id] for id in nodes if id in self.content.numbers]
+        places = self.content.places[wanted] if wanted else self.content.places
+        self.motion.view_to(self._fitting(places.tolist()), animated=self._fitted)
+
+    def fly_to(self, id: Id) -> None:
+        """Bring a node into the middle and select it."""
+        if id in self.content.numbers:
+            x, y = self.content.places[self.content.numbers[id]].tolist()
+            size = (self.width(), self.height())
+            self.choose([id])
+            self.motion.view_to(self.view.centered((x, y), size, max(self.view.scale, 0.9)))
+
+    def zoom(self, factor: float, at: Point | None = None) -> None:
+        """Zoom around a pixel, or around the middle."""
+        self.set_view(self.view.zoomed(factor, at or (self.width() / 2, self.height() / 2)))
+
+    def set_view(self, view: View) -> None:
+        """Show a part of the map."""
+        self.view = view
+        self.refresh()
+
+    def slide(self, view: View) -> None:
+        """Shift the picture as it is; `refresh` follows when it rests."""
+        self.standing.slide(view.dx - self.view.dx, view.dy - self.view.dy)
+        self.view = view
+        self.update()
+
+    def spot(self, number: int) -> Point:
+        """Give the pixel of a node."""
+        x, y = self.content.places[number].tolist()
+        return self.view.to_screen((x, y))
+
+    # Selection
+
+    def choose(self, ids: Iterable[Id], tie: Id = "") -> None:
+        """Select nodes, or one tie."""
+        self.selected = frozenset(ids)
+        self.selected_tie = tie
+        if len(self.selected) == 1:
+            self._make_current(next(iter(self.selected)))
+        self.update()
+        self.selection_changed.emit()
+
+    def move_nodes(self, places: NDArray[np.float64]) -> None:
+        """Show all nodes at other places, as while they move."""
+        self.content.places[:] = places
+        self.refresh()
+
+    # Painting
+
+    def brush(self, *, smooth: bool = True) -> Brush:
+        """Give what painting needs to know."""
+        numbers = self.content.numbers
+        lit = None
+        if self._lit is not None:
+            lit = frozenset(numbers[id] for id in self._lit if id in numbers)
+        return Brush(self.theme, self.view, self.text, self.devicePixelRatioF(), lit, smooth)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Copy the standing picture and draw what moves over it."""
+        painter = QPainter(self)
+        self.standing.copy(painter, event.rect())
+        draw_overlay(painter, self, self.standing.named)
+        if self.gesture:
+            self.gesture.draw(painter)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the network at first, later keep its middle in the middle."""
+        if not self._fitted and event.size().width() > 0:
+            self.view = self._fitting(self.content.places.tolist())
+            self._fitted = self.isVisible()
+        elif event.oldSize().isValid():
+            grown = event.size() - event.oldSize()
+            self.view = self.view.moved(grown.width() / 2, grown.height() / 2)
+        self.refresh()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a gesture."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.pointer.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go on with the gesture, or notice what is under the pointer."""
+        self.pointer.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the gesture."""
+        self.pointer.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Edit a name in its place."""
+        self.pointer.double_click(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom at the pointer."""
+        self.pointer.wheel(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Notice that the pointer is gone."""
+        self.point_at(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what the key stands for."""
+        if not press_key(self, event):
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Take pinches as well."""
+        if event.type() in (QEvent.Type.Gesture, QEvent.Type.NativeGesture):
+            return self.pointer.pinch(event)
+        return super().event(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Lead Tab through the nodes first, and out of the map after the last one."""
+        number = self.content.numbers.get(self.current)
+        found = following(self.content, number, 1 if forward else -1)
+        if found is None:
+            return super().focusNextPrevChild(forward)
+        self.step_to(found)
+        return True
+
+    # Following pointer and keys
+
+    def point_at(self, number: int | None) -> None:
+        """Show that the pointer is on a node."""
+        if number != self.hovered:
+            self.hovered = number
+            self.update()
+
+    def step_to(self, number: int) -> None:
+        """Go to a node with the keys, select it, and bring it into view."""
+        self.choose([self.content.ids[number]])
+        x, y = self.spot(number)
+        if not self.rect().adjusted(24, 24, -24, -24).contains(round(x), round(y)):
+            place = self.content.places[number].tolist()
+            self.set_view(self.view.centered(place, (self.width(), self.height()), self.view.scale))
+
+    def _make_current(self, id: Id) -> None:
+        self.current = id
+        name = self.content.names[self.content.numbers[id]]
+        known = id in self.desk.workshop.of(Organization)
+        words = read_out(self.desk.workshop, id, self.filter) if known else name
+        self.setAccessibleDescription(words)
+        changed = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
+        QAccessible.updateAccessibility(changed)
+
+    def _on_step(self, step: Step) -> None:
+        if not step.touches(Organization, Tie, Placement, Asset, Need, Capability):
+            return
+        before = self.content
+        self.reload()
+        self.motion.nodes_from(before)
+
+    def _fitting(self, places: Sequence[Point]) -> View:
+        side = min(7 * self.text, self.width() * 0.16)
+        return fitting(places, (self.width(), self.height()), (side, 3.2 * self.text))

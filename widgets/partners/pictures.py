@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: MIT
+"""Pictures of names and nodes, made once for each look and size and then only copied."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
+
+from exports.exhibits import network_style as style
+from resources.theme import Theme
+
+
+def name_font(text: float) -> QFont:
+    """Give the font of names at a text size in pixels."""
+    font = QFont("Noto Sans")
+    font.setPixelSize(max(round(text), 6))
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+@lru_cache(maxsize=4000)
+def name_lines(name: str, text: float) -> tuple[tuple[str, ...], float, float]:
+    """Break a name into at most two lines; give them with their width and height in pixels."""
+    metrics = QFontMetricsF(name_font(text))
+    for limit in style.NAME_WIDTHS:
+        lines = _wrapped(name, metrics, limit * text)
+        wide = max(map(metrics.horizontalAdvance, lines))
+        if len(lines) <= 2 and wide <= limit * text:
+            break
+    else:
+        kept = [lines[0], " ".join(lines[1:])]
+        cut = Qt.TextElideMode.ElideRight
+        lines = [metrics.elidedText(line, cut, limit * text) for line in kept if line]
+        wide = max(map(metrics.horizontalAdvance, lines))
+    return tuple(lines), wide + 6, metrics.height() * 0.94 * len(lines)
+
+
+@lru_cache(maxsize=3000)
+def name_picture(name: str, text: float, theme: Theme, ratio: float) -> QPixmap:
+    """Draw a name on a soft ground, so that lines below do not disturb it."""
+    lines, wide, high = name_lines(name, text)
+    picture = _blank(wide, high, ratio)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ground = QColor(theme.paper)
+    ground.setAlphaF(0.82)
+    painter.setBrush(ground)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawRoundedRect(QRectF(0, 0, wide, high), 3, 3)
+    painter.setPen(QColor(theme.ink))
+    painter.setFont(name_font(text))
+    step = high / len(lines)
+    for at, line in enumerate(lines):
+        painter.drawText(QRectF(0, at * step, wide, step), Qt.AlignmentFlag.AlignCenter, line)
+    painter.end()
+    return picture
+
+
+@lru_cache(maxsize=400)
+def node_picture(
+    look: style.NodeStyle | bool, radius: float, theme: Theme, ratio: float
+) -> QPixmap:
+    """Draw a disk for an organization, a rounded square for a capability (True if covered)."""
+    half = radius + 2
+    picture = _blank(2 * half, 2 * half, ratio)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if isinstance(look, style.NodeStyle):
+        rim = look.rim_width * radius / look.radius
+        painter.setBrush(QColor(look.fill))
+        painter.setPen(QPen(QColor(look.rim), rim) if rim else Qt.PenStyle.NoPen)
+        painter.drawEllipse(QPointF(half, half), radius, radius)
+    else:
+        color = theme.need if look else theme.gap
+        painter.setBrush(QColor(theme.need_soft if look else theme.paper))
+        painter.setPen(line_pen(color, radius * 0.16, not look, radius))
+        box = QRectF(half - radius, half - radius, 2 * radius, 2 * radius)
+        painter.drawRoundedRect(box, radius * 0.35, radius * 0.35)
+    painter.end()
+    return picture
+
+
+def forget_pictures() -> None:
+    """Let go of all pictures, as when the fonts have changed."""
+    for kept in (name_lines, name_picture, node_picture):
+        kept.cache_clear()
+
+
+def _blank(wide: float, high: float, ratio: float) -> QPixmap:
+    picture = QPixmap(max(1, round(wide * ratio)), max(1, round(high * ratio)))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    return picture
+
+
+def line_pen(color: str, width: float, dashed: bool, em: float) -> QPen:
+    """Give the pen of a line; `em` is the length its dashes are measured in."""
+    pen = QPen(QColor(color), width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if dashed:
+        pen.setDashPattern([max(part * em / width, 0.5) for part in style.PLANNED_DASH])
+    return pen
+
+
+def _wrapped(name: str, metrics: QFontMetricsF, limit: float) -> list[str]:
+    lines: list[str] = []
+    for word in name.split():
+        joined = f"{lines[-1]} {word}" if lines else word
+        if lines and metrics.horizontalAdvance(joined) <= limit:
+            lines[-1] = joined
+        else:
+            lines.append(word)
+    return lines
