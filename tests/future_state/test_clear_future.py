@@ -12,7 +12,7 @@ from workshop.future_state.measures import standing
 from workshop.future_state.records import Factor, Measure, Statement
 from workshop.future_state.scan import rank, scan
 from workshop.prepare.records import Participant, Vocabulary
-from workshop.record import Record
+from workshop.record import Record, RuleError
 from workshop.state import Workshop
 
 
@@ -151,6 +151,11 @@ def test_a_value_to_hold_has_no_way_to_go(
 ) -> None:
     found = standing(a_measure(**values), actual, MONTH_9_OF_24[1], tolerance=0.1)
     assert (found.progress, found.status) == (None, status)
+
+
+def test_a_target_date_before_the_value_of_today_is_refused() -> None:
+    with pytest.raises(RuleError, match="The target date is not after"):
+        a_measure(target_date=MONTH_9_OF_24[0])
 
 
 def test_what_is_not_known_of_a_measure_stays_unknown() -> None:

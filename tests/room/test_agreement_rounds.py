@@ -9,7 +9,14 @@ from workshop.document import Document
 from workshop.edits import add, remove
 from workshop.prepare.records import Organization, Participant
 from workshop.record import RuleError
-from workshop.room.agreement import agreement, figures, latest_rounds, outcome, rounds_about
+from workshop.room.agreement import (
+    agreement,
+    consensus,
+    figures,
+    latest_rounds,
+    outcome,
+    rounds_about,
+)
 from workshop.room.edits import (
     ask_again,
     cast_ballot,
@@ -54,6 +61,7 @@ def test_fist_to_five_oracle() -> None:
     assert outcome(FIST_TO_FIVE, found.counts) == "hear_concerns"
     assert figures(FIST_TO_FIVE, [4] * 5).consensus == pytest.approx(1)
     assert figures(FIST_TO_FIVE, [0, 0, 5, 5]).consensus == pytest.approx(0)
+    assert consensus(FIST_TO_FIVE.values, (0,) * 6) is None
 
 
 def test_gradients_oracle() -> None:
@@ -167,6 +175,8 @@ def test_votes_that_cannot_be_are_refused_in_words() -> None:
         cast(workshop, ann=7)
     with pytest.raises(RuleError, match="Fist to five needs 6 counts, not 2"):
         set_tally(workshop, "r", None, (1, 2))
+    with pytest.raises(RuleError, match="cannot be negative"):
+        set_tally(workshop, "r", None, (-1, 0, 0, 0, 0, 2))
 
 
 def test_a_tally_is_changed_and_taken_away() -> None:
