@@ -61,9 +61,7 @@ def _rename(document: Document, number: int, chance: random.Random) -> Step | No
 def _remove(document: Document, number: int, chance: random.Random) -> Step | None:
     ids = sorted(document.workshop.of(Organization))
     doomed = chance.sample(ids, min(2, len(ids)))
-    return document.apply(
-        lambda w: edits.remove(w, Organization, doomed), "Remove"
-    )
+    return document.apply(lambda w: edits.remove(w, Organization, doomed), "Remove")
 
 
 def _undo(document: Document, number: int, chance: random.Random) -> Step | None:

@@ -5,7 +5,6 @@ import hashlib
 import itertools
 import os
 import secrets
-import sqlite3
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -16,7 +15,7 @@ from workshop.history import Step, difference
 from workshop.state import Workshop
 from workshop.storage.codec import stored_step, workshop_from
 from workshop.storage.contents import Contents
-from workshop.storage.errors import CannotSave, while_saving
+from workshop.storage.errors import REFUSALS, CannotSave, while_saving
 from workshop.storage.reading import read_file
 from workshop.storage.schema import FORMAT, connect
 from workshop.storage.writing import Encoded, write_new
@@ -73,7 +72,7 @@ def in_its_place(path: Path) -> Iterator[Path]:
         _journal(path).unlink(missing_ok=True)  # it would be applied to the new file
         os.replace(temporary, path)
         sync_folder(path.parent)
-    except (sqlite3.Error, OSError) as error:
+    except REFUSALS as error:
         raise while_saving(error) from None
     finally:
         for left in (temporary, _journal(temporary)):

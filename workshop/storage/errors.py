@@ -6,6 +6,9 @@ import sqlite3
 
 from workshop.record import RuleError
 
+REFUSALS = (sqlite3.Error, OSError, UnicodeDecodeError)
+"""What a file throws at whoever reads or writes it; the last is SQLite quoting a damaged schema."""
+
 
 class FileError(RuleError):
     """A file cannot be used as asked; the message is one sentence."""
@@ -65,7 +68,7 @@ def while_saving(error: Exception) -> CannotSave:
     return CannotSave("The file cannot be written; save elsewhere.")
 
 
-def while_reading(error: sqlite3.Error) -> FileError:
+def while_reading(error: Exception) -> FileError:
     """Say why a read failed, for a file that begins like a workshop."""
     name = error_name(error)
     if name.startswith("SQLITE_BUSY"):

@@ -7,7 +7,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from workshop.storage.contents import Contents, StoredRecord, StoredStep
-from workshop.storage.errors import DamagedFile, FileError, NotAWorkshop, while_reading
+from workshop.storage.errors import (
+    REFUSALS,
+    DamagedFile,
+    FileError,
+    NotAWorkshop,
+    error_name,
+    while_reading,
+)
 from workshop.storage.foreign import what_it_is
 from workshop.storage.schema import FORMAT, check_layout, check_path, check_size, connect
 from workshop.storage.seals import EMPTY_STATE, exchanged, record_seal, root_seal, step_seal
@@ -25,11 +32,9 @@ def read_file(path: Path) -> Contents:
     check_path(path)
     try:
         return _read_at(path)
-    except sqlite3.OperationalError as error:
-        if not _journal(path).exists():
-            raise while_reading(error) from None
-    except sqlite3.Error as error:
-        raise _unreadable(error, path) from None
+    except REFUSALS as error:
+        if not isinstance(error, sqlite3.OperationalError) or not _journal(path).exists():
+            raise _unreadable(error, path) from None
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "copy.concord"
         try:
@@ -37,7 +42,7 @@ def read_file(path: Path) -> Contents:
             _journal(copy).write_bytes(_journal(path).read_bytes())
             connect(copy, "rw").close()
             return _read_at(copy)
-        except (sqlite3.Error, OSError):
+        except REFUSALS:
             raise FileError("The file is being written to; try again in a moment.") from None
 
 
@@ -64,8 +69,8 @@ def _read_at(path: Path) -> Contents:
         connection.close()
 
 
-def _unreadable(error: sqlite3.Error, path: Path) -> FileError:
-    if error.sqlite_errorname.startswith("SQLITE_NOTADB"):
+def _unreadable(error: Exception, path: Path) -> FileError:
+    if error_name(error).startswith("SQLITE_NOTADB"):
         return NotAWorkshop(what_it_is(path))
     return while_reading(error)
 

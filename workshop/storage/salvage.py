@@ -18,10 +18,18 @@ from workshop.record import Field, Record, kind_name, references
 from workshop.state import Workshop
 from workshop.storage.codec import json_of, record_from, stored_changes
 from workshop.storage.contents import StoredStep
-from workshop.storage.schema import APPLICATION_ID, FORMAT, connect
-from workshop.storage.seals import record_seal, root_seal, step_seal
+from workshop.storage.copies import new_settings, write_file
+from workshop.storage.errors import REFUSALS
+from workshop.storage.schema import PAGE, connect
+from workshop.storage.seals import (
+    EMPTY_STATE,
+    exchanged,
+    record_seal,
+    root_seal,
+    step_seal,
+)
 
-_HEAD = b"SQLite format 3\0"
+_PAGES_AT = 28
 _RECORDS = "SELECT kind, id, json, seal FROM records ORDER BY kind {0}, id {0}"
 _STEPS = "SELECT seq, at, how, label, changes, state, seal FROM steps ORDER BY seq {0}"
 
@@ -43,52 +51,64 @@ def salvage(path: Path) -> Salvaged:
     """
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "damaged.concord"
+        found: Found = {}
         with suppress(OSError):
             shutil.copyfile(path, copy)
             journal = path.with_name(path.name + "-journal")
             if journal.exists():
                 shutil.copyfile(journal, copy.with_name(copy.name + "-journal"))
-        found = _found_in(copy)
-        if not found:
-            _mend_header(copy)
             found = _found_in(copy)
+            _mend_first_page(copy)
+            found = max(found, _found_in(copy), key=len)
     workshop = _without_loose_ends(Workshop(_records(found)))
     return Salvaged(workshop, sum(1 for _ in workshop.records()))
 
 
 def _found_in(path: Path) -> Found:
-    with suppress(sqlite3.Error), closing(connect(path, "rw")) as connection:
-        found = _from_steps(connection)
+    with suppress(*REFUSALS), closing(connect(path, "rw")) as connection:
+        state, found = _from_steps(connection)
+        records: Found = {}
+        seals: set[bytes] = set()
         for kind, id, json, seal in _rows(connection, _RECORDS):
             if record_seal(kind, id, json) == seal:
-                found[kind.decode(), id.decode()] = json
-        return found
+                records[kind.decode(), id.decode()] = json
+                seals.add(seal)
+        return records if _sum(seals) == state else found | records
     return {}
+
+
+def _sum(seals: set[bytes]) -> bytes:
+    state = EMPTY_STATE
+    for seal in seals:
+        state = exchanged(state, None, seal)
+    return state
 
 
 def _rows(connection: sqlite3.Connection, question: str) -> Iterator[tuple[Any, ...]]:
     """Read from both ends, each as far as the damage lets it."""
     for direction in ("ASC", "DESC"):
-        with suppress(sqlite3.Error):
+        with suppress(*REFUSALS):
             yield from connection.execute(question.format(direction))
 
 
-def _from_steps(connection: sqlite3.Connection) -> Found:
+def _from_steps(connection: sqlite3.Connection) -> tuple[bytes, Found]:
+    """Replay the steps that verify; give what the last one says all seals add up to, and the records."""
     steps = {row[0]: row for row in _rows(connection, _STEPS)}
-    found: Found = {}
+    state, found = b"", Found()
     for number in sorted(steps):
-        _, *columns, state, seal = steps[number]
+        _, *columns, state_then, seal = steps[number]
         before = _seal_before(connection, steps, number)
-        if before and step_seal(before, number, StoredStep(*columns), state) == seal:
+        if before and step_seal(before, number, StoredStep(*columns), state_then) == seal:
             _take_changes(found, columns[-1])
-    return found
+            state = state_then
+    return state, found
 
 
 def _seal_before(
     connection: sqlite3.Connection, steps: dict[int, tuple[Any, ...]], number: int
 ) -> bytes:
     if number == 1:
-        with suppress(sqlite3.Error):
+        with suppress(*REFUSALS):
             return root_seal(dict(connection.execute("SELECT key, value FROM settings")))
     return steps[number - 1][-1] if number - 1 in steps else b""
 
@@ -102,14 +122,15 @@ def _take_changes(found: Found, changes: bytes) -> None:
             found[change.kind, change.id] = json
 
 
-def _mend_header(path: Path) -> None:
-    """Put back the bytes of the first page that are the same in every workshop file."""
-    with suppress(OSError), path.open("r+b") as file:
-        file.write(_HEAD)
-        file.seek(60)
-        file.write(FORMAT.to_bytes(4))
-        file.seek(68)
-        file.write(APPLICATION_ID.to_bytes(4))
+def _mend_first_page(path: Path) -> None:
+    """Put a sound first page in place of the one there is; but for counts all files have the same."""
+    fresh = path.with_name("fresh.concord")
+    write_file(fresh, new_settings(), ())
+    page = bytearray(fresh.read_bytes()[:PAGE])
+    with path.open("r+b") as file:
+        pages = (path.stat().st_size // PAGE).to_bytes(4)
+        page[_PAGES_AT : _PAGES_AT + 4] = pages
+        file.write(page)
 
 
 def _records(found: Found) -> Iterator[Record]:

@@ -6,10 +6,11 @@ import sqlite3
 from pathlib import Path
 from typing import Literal
 
-from workshop.storage.errors import DamagedFile, FileError, NotAWorkshop
+from workshop.storage.errors import REFUSALS, DamagedFile, FileError, NotAWorkshop
 
 APPLICATION_ID = 0x436F6E63  # "Conc"
 FORMAT = 1
+PAGE = 4096
 LARGEST_VALUE = 64 << 20
 LARGEST_FILE = 4 << 30
 BUSY_SECONDS = 5.0
@@ -38,14 +39,24 @@ def connect(
         check_same_thread=False,
         factory=factory,
     )
+    try:
+        _set_up(connection, mode)
+    except REFUSALS:
+        connection.close()
+        raise
+    return connection
+
+
+def _set_up(connection: sqlite3.Connection, mode: Mode) -> None:
     connection.text_factory = bytes
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_VALUE)
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
     for setting in ("trusted_schema = OFF", "cell_size_check = ON", "synchronous = FULL"):
         connection.execute(f"PRAGMA {setting}")
+    if mode == "rwc":
+        connection.execute(f"PRAGMA page_size = {PAGE}")
     if mode != "ro":
         connection.execute("PRAGMA journal_mode = DELETE")
-    return connection
 
 
 def create_tables(connection: sqlite3.Connection, format: int) -> None:

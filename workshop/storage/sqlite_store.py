@@ -13,7 +13,7 @@ from pathlib import Path
 from workshop.history import Step
 from workshop.storage.codec import stored_step
 from workshop.storage.contents import Contents
-from workshop.storage.errors import CannotSave, LostFile, while_saving
+from workshop.storage.errors import REFUSALS, CannotSave, LostFile, while_saving
 from workshop.storage.schema import connect
 from workshop.storage.seals import EMPTY_STATE, root_seal
 from workshop.storage.writing import write_steps
@@ -41,7 +41,7 @@ class SqliteStore:
         try:
             self._connection = connect(path, "rw", factory)
             self._place = _place_of(path)
-        except (sqlite3.Error, OSError) as error:
+        except REFUSALS as error:
             raise while_saving(error) from None
 
     def append(self, steps: Sequence[Step]) -> int:
@@ -57,7 +57,7 @@ class SqliteStore:
             encoded = (stored_step(step) for step in steps[ahead:])
             self._tried = write_steps(self._connection, encoded, self._count, state, self._seal)
             self._connection.execute("COMMIT")
-        except (sqlite3.Error, OSError) as error:
+        except REFUSALS as error:
             raise while_saving(error) from None
         finally:
             self._end_transaction()
@@ -78,7 +78,7 @@ class SqliteStore:
 
     def close(self) -> None:
         """Close the file; whatever fails now cannot harm what is in it."""
-        with suppress(sqlite3.Error):
+        with suppress(*REFUSALS):
             self._connection.close()
 
     def _latest(self) -> tuple[bytes, int]:
@@ -94,7 +94,7 @@ class SqliteStore:
 
     def _end_transaction(self) -> None:
         if self._connection.in_transaction:
-            with suppress(sqlite3.Error):
+            with suppress(*REFUSALS):
                 self._connection.execute("ROLLBACK")
 
 

@@ -13,7 +13,7 @@ from workshop.state import Workshop
 from workshop.storage.contents import Contents
 from workshop.storage.copies import remove_leftovers, write_copy
 from workshop.storage.documents import document_from
-from workshop.storage.errors import FileError
+from workshop.storage.errors import REFUSALS, FileError
 from workshop.storage.lock import Lock, Taken, take
 from workshop.storage.migrations import MIGRATIONS, Migration, migrate, migrated
 from workshop.storage.open_file import OpenFile
@@ -107,7 +107,7 @@ def _too_new(path: Path, contents: Contents, way: Way) -> str:
 
 def _lock(path: Path, take_over: bool) -> tuple[Lock | None, str]:
     """Give the lock of a file, or the sentence that says why it can only be read."""
-    if not os.access(path, os.W_OK):
+    if not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
         return None, f"“{path.name}” is write-protected; save it elsewhere to go on working."
     try:
         return take(path, take_over=take_over), ""
@@ -129,7 +129,7 @@ def _finish_rollback(path: Path) -> None:
     """Let SQLite take back a save that was cut off; whatever is wrong is found when reading."""
     journal = path.with_name(path.name + "-journal")
     if journal.exists():
-        with suppress(sqlite3.Error, OSError), closing(connect(path, "rw")) as connection:
+        with suppress(*REFUSALS), closing(connect(path, "rw")) as connection:
             connection.execute("BEGIN EXCLUSIVE")
             journal.unlink(missing_ok=True)  # what SQLite left of it now was never begun
             connection.execute("ROLLBACK")
