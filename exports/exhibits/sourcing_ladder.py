@@ -41,6 +41,8 @@ def sourcing_ladder(
     ways = sorted(found.ways, key=lambda way: LADDER.index(way.option))
     rows = [_row(found, way, look, slots) for way in ways]
     top = headers(sheet, list(slots.values()), 0)
+    if sum(row.height for row in rows) > size[1] - top - 1:
+        rows = [_row(found, way, look, slots, brief=True) for way in ways]
     pages = pages_of([row.height for row in rows], size[1] - top - 1)
     y = top
     for row in (rows[n] for n in turned_to(pages, page)):
@@ -80,14 +82,21 @@ def _signs(found: Comparison, way: Way) -> list[str]:
     return signs
 
 
-def _row(found: Comparison, way: Way, look: Look, slots: dict[str, Slot]) -> _Row:
+def _row(
+    found: Comparison, way: Way, look: Look, slots: dict[str, Slot], *, brief: bool = False
+) -> _Row:
+    # Where room is short, a way that is open goes without its note; the Area has it.
     em = look.text
     name = fit(way.label, em, slots["name"].width, 2, SEMIBOLD)
     signs: Sequence[str] = ()
     note: Sequence[str] = ()
     if "note" in slots:
         signs = _signs(found, way)
-        note = fit(way.note, em, slots["note"].width, 4) if way.note else ()
+        note = (
+            fit(way.note, em, slots["note"].width, 4)
+            if way.note and not (brief and way.open)
+            else ()
+        )
     lines = max(len(name), len(signs) + len(note), 1)
     return _Row(way, name, signs, note, look.line * lines + 0.9 * em)
 

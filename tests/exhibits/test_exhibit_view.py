@@ -7,21 +7,22 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from exports.exhibits.exhibit import Area, Exhibit, Look, Size
 from exports.exhibits.gap_map import gap_map
 from resources.theme import DARK, LIGHT, Theme
-from tests.exhibits.workshops import ordinary
+from tests.exhibits.workshops import many, ordinary
 from widgets.desk import Desk
 from widgets.exhibits.view import ExhibitView
 from workshop.document import Document
 from workshop.edits import change
 from workshop.gaps.records import Asset, Capability, Need
 from workshop.prepare.records import Participant
+from workshop.state import Workshop
 
 
 class Seen:
@@ -214,3 +215,33 @@ def test_in_a_given_height_it_stands_in_the_middle_and_areas_move_along(qtbot: Q
     assert seen.said == [("activated", "row", "n1")]
     assert not seen.view.grab().isNull()
     seen.desk.close()
+
+
+def test_of_a_very_tall_exhibit_only_what_is_seen_is_kept(qtbot: QtBot) -> None:
+    view = ExhibitView(desk := Desk(Document(many())), partial(_tall, many()))
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(view)
+    qtbot.addWidget(area)
+    area.resize(840, 600)
+    area.show()
+    assert view.height() > 10_000
+    for share in (0.3, 0.6, 1.0):
+        area.verticalScrollBar().setValue(int(area.verticalScrollBar().maximum() * share))
+        shown = area.viewport().grab().toImage()
+        colors = {shown.pixel(x, y) for x in range(0, 600, 3) for y in range(0, 500, 3)}
+        assert len(colors) > 10
+    desk.close()
+
+
+def _tall(workshop: Workshop, size: Size, theme: Theme) -> Exhibit:
+    return gap_map(workshop, Look(theme, 13), size)
+
+
+def test_coming_by_tab_the_first_area_has_the_focus_and_by_backtab_the_last(seen: Seen) -> None:
+    view = seen.view
+    for reason, role in (("TabFocusReason", "row"), ("BacktabFocusReason", "needed")):
+        view.choose(None)
+        QApplication.sendEvent(view, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason[reason]))
+        assert view.current
+        assert view.current.role == role

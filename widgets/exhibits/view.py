@@ -11,13 +11,13 @@ from math import ceil
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
     QResizeEvent,
     QShowEvent,
 )
@@ -27,7 +27,7 @@ from exports.exhibits.exhibit import Area, Exhibit, Size
 from resources.theme import Theme
 from widgets.desk import Desk
 from widgets.exhibits import areas as find
-from widgets.exhibits.qt_renderer import paint
+from widgets.exhibits.picture import Picture
 from workshop.history import Step
 from workshop.record import Record
 
@@ -40,6 +40,7 @@ UNBOUNDED = 100_000.0
 
 _ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_BY_TAB = {Qt.FocusReason.TabFocusReason: 1, Qt.FocusReason.BacktabFocusReason: -1}
 _PRESS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _CLEAR = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
@@ -70,7 +71,7 @@ class ExhibitView(QWidget):
         self.current: Area | None = None
         self._desk, self._make, self._grows = desk, make, grows
         self._kinds = tuple(kinds)
-        self._pixmap: QPixmap | None = None
+        self._picture: Picture | None = None
         self._hovered: Area | None = None
         self._pressed: Area | None = None
         self._pressed_at = QPointF()
@@ -115,12 +116,11 @@ class ExhibitView(QWidget):
             self.refresh()
 
     def _forget(self) -> None:
-        self.exhibit = self._pixmap = None
+        self.exhibit = self._picture = None
 
     def _rebuild(self) -> None:
         height = UNBOUNDED if self._grows else float(self.height())
         self.exhibit = self._make((float(self.width()), height), self._desk.theme)
-        self._pixmap = None
         self._pressed = self._hovered = self._drag_x = None
         self.setAccessibleName(self.exhibit.title)
         self.choose(find.same(self.exhibit.areas, self.current))
@@ -133,18 +133,12 @@ class ExhibitView(QWidget):
             return 0.0
         return float(max(0, int((self.height() - self.exhibit.drawing.height) / 2)))
 
-    def _picture(self, exhibit: Exhibit) -> QPixmap:
+    def _picture_of(self, exhibit: Exhibit) -> Picture:
         ratio = self.devicePixelRatioF()
-        if self._pixmap is None or self._pixmap.devicePixelRatio() != ratio:
-            drawing = exhibit.drawing
-            size = QSize(ceil(drawing.width * ratio), ceil(drawing.height * ratio))
-            self._pixmap = QPixmap(size)
-            self._pixmap.setDevicePixelRatio(ratio)
-            self._pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(self._pixmap)
-            paint(drawing, painter)
-            painter.end()
-        return self._pixmap
+        picture = self._picture
+        if picture is None or picture.drawing is not exhibit.drawing or picture.ratio != ratio:
+            picture = self._picture = Picture(exhibit.drawing, ratio)
+        return picture
 
     def _paint_marks(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -206,6 +200,15 @@ class ExhibitView(QWidget):
         area = find.following(areas, self.current, 1 if next else -1)
         self.choose(area)
         return area is not None or super().focusNextPrevChild(next)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        areas = self.exhibit.areas if self.exhibit else ()
+        if self.current is None and event.reason() in _BY_TAB:
+            self.choose(find.following(areas, None, _BY_TAB[event.reason()]))
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, areas = event.key(), self.exhibit.areas if self.exhibit else ()
@@ -278,8 +281,10 @@ class ExhibitView(QWidget):
         if self.exhibit is None:
             return
         painter = QPainter(self)
-        painter.translate(0, self._top())
-        painter.drawPixmap(0, 0, self._picture(self.exhibit))
+        top = self._top()
+        painter.translate(0, top)
+        seen = event.rect().translated(0, -int(top))
+        self._picture_of(self.exhibit).show(painter, seen)
         self._paint_marks(painter)
         painter.end()
 
