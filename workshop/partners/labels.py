@@ -48,9 +48,9 @@ def place_labels(
         axis=1,
     )
     likings = np.tile(_LIKING, boxes.shape[1] // len(_LIKING))
-    likings += np.repeat(np.arange(boxes.shape[1] // len(_LIKING)) * 2.0, len(_LIKING))
+    likings += np.repeat(np.arange(boxes.shape[1] // len(_LIKING)) * 3.0, len(_LIKING))
     free = _inside(boxes, scene.bounds) & _clear_of_nodes(boxes, scene.nodes)
-    cost = np.broadcast_to(likings, free.shape) + _lines_hit(boxes, scene.lines)
+    cost = np.broadcast_to(likings, free.shape) + 0.5 * _lines_hit(boxes, scene.lines)
     taken = np.empty((len(chosen), 4), dtype=np.float32)
     found: dict[int, tuple[float, float]] = {}
     for row, node in enumerate(chosen):

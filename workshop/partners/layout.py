@@ -176,7 +176,8 @@ def _centered(places: Floats) -> Floats:
 def _pack(islands: list[NDArray[np.intp]], isolates: list[int], places: Floats) -> None:
     """Set the largest island around 0, 0, the others in rows below it, then the isolates."""
     if not islands:
-        places[isolates] = [_shell_cell(number) for number in range(len(isolates))]
+        for number, node in enumerate(isolates):
+            places[node] = _shell_cell(number)
         return
     first, *others = islands
     places[first] = _centered(places[first])

@@ -31,7 +31,7 @@ STEP = 100.0
 """Map units from one organization to the next."""
 _ALL = NetworkFilter(statuses=frozenset({"planned", "active", "ended"}))
 _COLUMN_APART = 1.9
-_ROW_APART = 0.8
+_ROW_APART = 0.62
 
 Place = tuple[float, float]
 Positions = Mapping[Id, Place]

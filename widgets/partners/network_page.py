@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: MIT
+"""The step of the partner network: the map, its filters, what is selected, and the questions."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from widgets.desk import Desk
+from widgets.pages import Exposure
+from widgets.partners.filter_row import FilterRow
+from widgets.partners.map_verbs import delete_selected, tidy
+from widgets.partners.name_field import edit_name
+from widgets.partners.network_map import NetworkMap
+from widgets.partners.node_panel import NodePanel
+from widgets.partners.question_row import QuestionRow
+from workshop import edits
+from workshop.history import Step
+from workshop.ids import Id, new_id
+from workshop.partners.edits import connect
+from workshop.partners.graph import NetworkFilter, relations
+from workshop.partners.questions import Answer
+from workshop.partners.records import Tie
+from workshop.prepare.records import Organization
+from workshop.prepare.vocabulary import words_for
+
+_PANEL = 264
+_NEW = "New organization"
+
+
+def build(desk: Desk) -> QWidget:
+    """Build the page of the step."""
+    return NetworkPage(desk)
+
+
+class NetworkPage(QWidget):
+    """Looks at, moves, ties and questions the network of partners."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._relation = ""
+        self.map = NetworkMap(desk)
+        self.filters = FilterRow(desk)
+        self.panel = NodePanel(desk)
+        self.questions = QuestionRow(desk)
+        self._lay_out()
+        self.map.selection_changed.connect(self._show_selection)
+        self.map.tie_asked.connect(self.add_tie)
+        self.filters.filtered.connect(self._filter)
+        self.filters.capabilities_shown.connect(self.map.show_capabilities)
+        self.filters.adding_organization.connect(self.add_organization)
+        self.filters.tidying.connect(partial(tidy, self.map))
+        self.filters.fitting.connect(self.map.fit)
+        self.panel.tie_chosen.connect(lambda id: self.map.choose([], tie=id))
+        self.panel.removing.connect(partial(delete_selected, self.map))
+        self.questions.answered.connect(self._light)
+        desk.changed.connect(self._follow)
+        desk.theme_changed.connect(self.filters.follow)
+
+    def select(self, id: Id) -> None:
+        """Fly to an organization or a tie and select it."""
+        tie = self._desk.workshop.of(Tie).get(id)
+        if tie:
+            self.map.fit([tie.source, tie.target])
+            self.map.choose([], tie=id)
+        else:
+            self.map.fly_to(id)
+
+    def exposure(self) -> Exposure:
+        """Give what the room should see: the network."""
+        return Exposure("partners.network")
+
+    def add_organization(self) -> None:
+        """Add an organization, with its name ready to be typed on the map."""
+        taken = {each.name for each in self._desk.workshop.of(Organization).values()}
+        names = (_NEW if n == 1 else f"{_NEW} {n}" for n in range(1, len(taken) + 2))
+        made = Organization(id=new_id(), name=next(n for n in names if n not in taken))
+        if self._desk.apply(lambda workshop: edits.add(workshop, made), "Add an organization"):
+            self.map.motion.stop()
+            self.map.fit()
+            self.map.motion.stop()
+            self.map.choose([made.id])
+            edit_name(self.map, made.id)
+
+    def add_tie(self, source: Id, target: Id) -> None:
+        """Tie two organizations, with the relation used last; it can be changed beside the map."""
+        tie = new_id()
+        edit = partial(
+            connect,
+            source=source,
+            target=target,
+            relation=self._usual_relation(source, target),
+            id=tie,
+        )
+        if self._desk.apply(edit, "Add a tie"):
+            self.map.choose([], tie=tie)
+            self.panel.tie_form.focus_field("relation")
+
+    def _usual_relation(self, source: Id, target: Id) -> str:
+        """Give the relation used last, or the first word these two have no tie of."""
+        workshop = self._desk.workshop
+        ends = {source, target}
+        ties = (t for t in workshop.of(Tie).values() if {t.source, t.target} == ends)
+        taken = {tie.relation for tie in ties}
+        last = [self._relation] if self._relation in relations(workshop) else []
+        words = [*last, *relations(workshop), *words_for(workshop, "relation")]
+        return next((word for word in words if word not in taken), "Other")
+
+    def _show_selection(self) -> None:
+        map, tie = self.map, self.map.selected_tie
+        one = next(iter(map.selected)) if len(map.selected) == 1 else ""
+        organization = one if one in self._desk.workshop.of(Organization) else ""
+        self.questions.organization = organization
+        if tie:
+            self._relation = self._desk.workshop.get(Tie, tie).relation
+            self.panel.show_tie(tie)
+        elif organization:
+            self.panel.show_organization(organization, map.filter)
+        self.panel.setVisible(bool(tie or organization))
+
+    def _filter(self, filter: NetworkFilter) -> None:
+        self.questions.filter = filter
+        self.questions.put_away()
+        self.map.show_filter(filter)
+
+    def _light(self, answer: Answer | None) -> None:
+        self.map.light(answer.nodes if answer and answer.nodes else None)
+
+    def _follow(self, step: Step) -> None:
+        if step.touches(Organization, Tie):
+            self.questions.put_away()
+            self.filters.follow()
+
+    def _lay_out(self) -> None:
+        card = QFrame()
+        card.setProperty("role", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(12, 12, 12, 12)
+        inside.setSpacing(8)
+        inside.addWidget(self.filters)
+        inside.addWidget(self.map, 1)
+        inside.addWidget(self.questions)
+        self.panel.setFixedWidth(_PANEL)
+        self.panel.hide()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(card, 1)
+        layout.addWidget(self.panel)

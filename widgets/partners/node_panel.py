@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: MIT
+"""Beside the map: the selected organization with its ties in words, or the selected tie."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from widgets.desk import Desk
+from widgets.forms.record_form import RecordForm
+from workshop.ids import Id
+from workshop.partners.graph import EVERYTHING, NetworkFilter, shown_ties
+from workshop.partners.records import Tie
+from workshop.prepare.records import Organization
+from workshop.why import counted, number
+
+_STATUS = {"planned": ", planned", "active": "", "ended": ", ended"}
+
+
+class NodePanel(QFrame):
+    """Edits what is selected in its place."""
+
+    tie_chosen = Signal(str)
+    removing = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._desk = desk
+        self.organization: Id = ""
+        self._title = QLabel()
+        self._title.setProperty("role", "finding")
+        self._title.setWordWrap(True)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._ties = QVBoxLayout()
+        self._ties.setSpacing(4)
+        names = ("relation", "strength", "status", "directed")
+        self.tie_form = RecordForm(desk, Tie, names, "")
+        self.form = RecordForm(
+            desk, Organization, ("name", "ours", "at_table", "kind", "sector"), ""
+        )
+        remove = QPushButton("Remove")
+        remove.setProperty("role", "danger")
+        remove.clicked.connect(self.removing)
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(14, 12, 14, 12)
+        layout.setSpacing(10)
+        layout.addWidget(self._title)
+        layout.addLayout(self._ties)
+        layout.addWidget(self.tie_form)
+        layout.addWidget(self.form)
+        layout.addWidget(remove, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+    def show_organization(self, id: Id, filter: NetworkFilter = EVERYTHING) -> None:
+        """Show an organization and its ties in words."""
+        workshop = self._desk.workshop
+        self.organization = id
+        ties = [t for t in shown_ties(workshop, filter) if id in (t.source, t.target)]
+        name = workshop.get(Organization, id).name
+        self._title.setText(f"{name}, {counted(len(ties), 'tie') if ties else 'no ties'}")
+        self._list(ties, id)
+        self._open(self.form, id)
+
+    def show_tie(self, id: Id) -> None:
+        """Show a tie, to be changed in its place."""
+        tie = self._desk.workshop.get(Tie, id)
+        names = self._desk.workshop.of(Organization)
+        joint = "to" if tie.directed else "and"
+        self._title.setText(f"{names[tie.source].name} {joint} {names[tie.target].name}")
+        self.organization = ""
+        self._list([], "")
+        self._open(self.tie_form, id)
+
+    def _open(self, form: RecordForm, id: Id) -> None:
+        for each in (self.form, self.tie_form):
+            each.setVisible(each is form)
+        if form.id != id:
+            form.show_record(id)
+
+    def _list(self, ties: list[Tie], id: Id) -> None:
+        while self._ties.count():
+            old = self._ties.takeAt(0).widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for tie in ties:
+            button = QPushButton(self._words(tie, id).replace("&", "&&"))
+            button.setProperty("role", "quiet")
+            button.setStyleSheet("text-align: left; padding: 2px 4px;")
+            button.setToolTip("Change this tie")
+            button.clicked.connect(lambda _=False, tie=tie: self.tie_chosen.emit(tie.id))
+            self._ties.addWidget(button)
+
+    def _words(self, tie: Tie, id: Id) -> str:
+        other = tie.target if tie.source == id else tie.source
+        name = self._desk.workshop.get(Organization, other).name
+        arrow = ("→ " if tie.source == id else "← ") if tie.directed else ""
+        strength = "" if tie.strength is None else f" {number(tie.strength)}"
+        return f"{arrow}{name}: {tie.relation}{strength}{_STATUS[tie.status]}"

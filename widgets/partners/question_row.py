@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT
+"""The questions below the map: a button each; the answer is a sentence with a highlight."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from widgets.desk import Desk
+from widgets.partners.flow import Flow
+from workshop.gaps.records import Capability, Need
+from workshop.ids import Id
+from workshop.partners.graph import EVERYTHING, NetworkFilter
+from workshop.partners.questions import QUESTIONS, Answer, Question
+
+
+class QuestionRow(QWidget):
+    """Asks the network, and shows what it said until the answer is put away."""
+
+    answered = Signal(object)
+    """The Answer, or None when it is put away."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.filter: NetworkFilter = EVERYTHING
+        self.organization: Id = ""
+        self.buttons = {key: self._button(question) for key, question in QUESTIONS.items()}
+        self._sentence, self._measure = QLabel(), QLabel()
+        self._shown = self._answer_frame()
+        chips = QWidget()
+        flow = Flow()
+        chips.setLayout(flow)
+        for button in self.buttons.values():
+            flow.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._shown)
+        layout.addWidget(chips)
+
+    def ask(self, key: str, about: Id = "") -> None:
+        """Ask a question, of a need or an organization if it is about one."""
+        question = QUESTIONS[key]
+        workshop = self._desk.workshop
+        if question.about == "need":
+            answer = question.answer(workshop, about)
+        elif question.about:
+            answer = question.answer(workshop, about, self.filter)
+        else:
+            answer = question.answer(workshop, self.filter)
+        self._show(answer)
+
+    def put_away(self) -> None:
+        """Let the answer go."""
+        if not self._shown.isHidden():
+            self._shown.hide()
+            self.answered.emit(None)
+
+    def _show(self, answer: Answer) -> None:
+        self._sentence.setText(answer.sentence)
+        self._measure.setText(f"{answer.measure} · {answer.formula}")
+        self._shown.show()
+        self.answered.emit(answer)
+
+    def _button(self, question: Question) -> QPushButton:
+        button = QPushButton(question.words)
+        button.setProperty("role", "chip")
+        button.clicked.connect(lambda _=False, asked=question: self._begin(asked))
+        return button
+
+    def _begin(self, question: Question) -> None:
+        if question.about == "need":
+            self._choose_need(question)
+        elif question.about and not self.organization:
+            self._desk.said.emit("Select an organization on the map first, then ask again.")
+        else:
+            self.ask(question.key, self.organization if question.about else "")
+
+    def _choose_need(self, question: Question) -> None:
+        workshop = self._desk.workshop
+        menu = QMenu(self)
+        for need in workshop.all(Need):
+            name = workshop.get(Capability, need.capability).name.replace("&", "&&")
+            action = menu.addAction(name)
+            action.triggered.connect(lambda _=False, id=need.id: self.ask(question.key, id))
+        if menu.isEmpty():
+            self._desk.said.emit("There is no need yet; add one in the step Capabilities needed.")
+            return
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        button = self.buttons[question.key]
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _answer_frame(self) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("role", "message")
+        for label, role in ((self._sentence, "strong"), (self._measure, "mute")):
+            label.setProperty("role", role)
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        done = QPushButton("Done")
+        done.setProperty("role", "quiet")
+        done.setAccessibleName("Put the answer away")
+        done.clicked.connect(self.put_away)
+        words = QVBoxLayout()
+        words.addWidget(self._sentence)
+        words.addWidget(self._measure)
+        layout = QHBoxLayout(frame)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.addLayout(words, 1)
+        layout.addWidget(done, 0, Qt.AlignmentFlag.AlignTop)
+        frame.hide()
+        return frame
