@@ -33,11 +33,6 @@ class Look(NamedTuple):
         return self.text * 1.25
 
     @property
-    def big(self) -> float:
-        """The size of a number that stands alone, in points."""
-        return self.text * 2.2
-
-    @property
     def line(self) -> float:
         """The distance from one line of text to the next, in points."""
         return self.text * LEADING
@@ -186,10 +181,6 @@ class Sheet:
             fillColor=HexColor(color or self.look.theme.ink),
         )
         self._shapes.append(shapes.Group(string, transform=(0, 1, -1, 0, x, self.height - y)))
-
-    def add(self, shape: shapes.Shape) -> None:
-        """Add a shape of ReportLab as it is, y up from the bottom of the sheet."""
-        self._shapes.append(shape)
 
     def area(
         self, x: float, y: float, width: float, height: float, role: str, id: str, text: str

@@ -25,10 +25,6 @@ LEADING = 1.3
 """Line distance as a multiple of the font size."""
 CAPITAL = 0.714
 """Height of a capital of Noto Sans as a multiple of the font size."""
-ASCENT = 0.8
-"""Room above the baseline that accented capitals rarely leave, as a multiple of the font size."""
-DESCENT = 0.22
-"""Room that g and y take below the baseline, as a multiple of the font size."""
 
 
 def register_fonts() -> None:

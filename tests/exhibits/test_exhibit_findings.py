@@ -5,7 +5,8 @@ import msgspec
 import pytest
 
 from exports.exhibits.agenda import agenda
-from exports.exhibits.agreement_bar import agreement_bar
+from exports.exhibits.agreement_bar import agreement_bar, choice_color
+from exports.exhibits.contrast import contrast, readable_on
 from exports.exhibits.coverage_bar import coverage_bar
 from exports.exhibits.even_overs import even_overs
 from exports.exhibits.exhibit import Exhibit, Look
@@ -15,12 +16,13 @@ from exports.exhibits.reservations import reservations
 from exports.exhibits.scan_map import scan_map
 from exports.exhibits.sourcing_ladder import sourcing_ladder
 from exports.exhibits.vision import vision
-from resources.theme import DARK, LIGHT
+from resources.theme import DARK, LIGHT, Theme
 from tests.exhibits.reading import texts
 from tests.exhibits.workshops import ordinary
 from workshop.edits import change
 from workshop.gaps.records import Asset, Need, Sourcing
 from workshop.room.records import AgreementRound, Reservation
+from workshop.room.scales import SCALES, AgreementScale
 from workshop.state import Workshop
 
 SIZE = (840.0, 600.0)
@@ -184,3 +186,11 @@ def test_an_empty_exhibit_says_what_belongs_there(draw: object) -> None:
     assert _said(exhibit).endswith(".")
     assert exhibit.pages == 1
     assert exhibit.areas == ()
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("scale", SCALES.values(), ids=lambda scale: scale.key)
+def test_counts_can_be_read_on_every_segment_of_a_bar(scale: AgreementScale, theme: Theme) -> None:
+    colors = [choice_color(theme, scale, choice) for choice in scale.choices]
+    assert len(set(colors)) == len(colors)
+    assert min(contrast(readable_on(theme, color), color) for color in colors) >= 4.5
