@@ -133,7 +133,8 @@ class RecordView(QTableView):
     def open_cell(self, index: QModelIndex) -> None:
         """Edit a cell, as F2 does."""
         prepared = self.rows.columns[index.column()]
-        if prepared.field is not None and not (prepared.is_level or prepared.is_flag):
+        is_open = bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
+        if is_open and not (prepared.is_level or prepared.is_flag):
             self.edit(index)
 
     def _tab(self, index: QModelIndex, event: QKeyEvent) -> None:

@@ -1,0 +1,442 @@
+# SPDX-License-Identifier: MIT
+"""The table as a person uses it: typing, moving on, removing, sorting, copying, pasting, undo."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from widgets.desk import Desk
+from widgets.forms.undo_keys import UndoKeys
+from widgets.tables.record_table import Column, RecordTable
+from workshop import edits
+from workshop.document import Document
+from workshop.future_state.records import Factor, Statement
+from workshop.gaps.records import Asset, Capability, Need
+from workshop.prepare.records import Details, Organization, Participant
+from workshop.record import Record
+from workshop.state import Workshop
+
+Key = Qt.Key
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+"""The offscreen platform lacks what popups ask for."""
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Iterator[Desk]:
+    records: list[Record] = [
+        Organization(id="0o1", name="Cedar Valley", ours=True, size=1200),
+        Organization(id="0o2", name="Northlight Data"),
+        Organization(id="0o3", name="Rural Trust", size=40),
+        Participant(id="0p1", name="Ann Ortiz", organization="0o1"),
+        Participant(id="0p2", name="Ben Wu", organization="0o2"),
+        Factor(id="0f1", text="Payers move to downside risk", impact=4),
+        Factor(id="0f2", text="Nurses are hard to find", impact=5, kind="opportunity"),
+        Factor(id="0f3", text="A new clinic opens"),
+        Capability(id="0c1", name="Analytics"),
+        Need(id="0n1", capability="0c1", needed_level=4),
+        Asset(id="0a1", organization="0o2", capability="0c1", level=2, share=0.5),
+    ]
+    desk = Desk(Document(Workshop(records)))
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def said(desk: Desk) -> list[str]:
+    heard: list[str] = []
+    desk.said.connect(heard.append)
+    return heard
+
+
+def shown(qtbot: QtBot, desk: Desk, kind: type[Record], *columns: Any, **more: Any) -> RecordTable:
+    table = RecordTable(desk, kind, columns or None, **more)
+    qtbot.addWidget(table)
+    table.resize(1000, 400)
+    table.show()
+    qtbot.waitExposed(table)
+    return table
+
+
+def press(qtbot: QtBot, table: RecordTable, *keys: Key, **more: Any) -> None:
+    for key in keys:
+        qtbot.keyClick(table.view, key, **more)
+
+
+def editor_of(table: RecordTable, kind: type[Any] = QLineEdit) -> Any:
+    editors = table.view.viewport().findChildren(kind)
+    return next((each for each in editors if each.isVisible()), None)
+
+
+def type_into(qtbot: QtBot, table: RecordTable, text: str, end: Key = Key.Key_Return) -> None:
+    """Type over the current cell and end with a key."""
+    qtbot.keyClick(table.view, text[0])
+    editor = editor_of(table) or editor_of(table, QPlainTextEdit)
+    qtbot.keyClicks(editor, text[1:])
+    qtbot.keyClick(editor, end)
+    QApplication.processEvents()
+
+
+def column_words(table: RecordTable, column: int = 0) -> list[str]:
+    return [table.model.words(row, column) for row in range(len(table.model.ids))]
+
+
+def paste(table: RecordTable, text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+    table.paste()
+
+
+def test_typing_over_a_cell_replaces_it_and_enter_moves_down(qtbot: QtBot, desk: Desk) -> None:
+    table = shown(qtbot, desk, Factor, "text", "impact")
+    table.view.go_to(0, 0)
+    type_into(qtbot, table, "Rates fall")
+    assert desk.workshop.get(Factor, "0f1").text == "Rates fall"
+    assert table.view.currentIndex().row() == 1
+    assert len(desk.document.history.log) == 1
+
+
+def test_tab_keeps_the_cell_and_goes_right_then_to_the_next_row(qtbot: QtBot, desk: Desk) -> None:
+    table = shown(qtbot, desk, Participant, "name", "role")
+    table.view.go_to(0, 1)
+    type_into(qtbot, table, "Chair", Key.Key_Tab)
+    assert desk.workshop.get(Participant, "0p1").role == "Chair"
+    assert (table.view.currentIndex().row(), table.view.currentIndex().column()) == (1, 0)
+
+
+def test_escape_leaves_the_old_value(qtbot: QtBot, desk: Desk) -> None:
+    table = shown(qtbot, desk, Participant, "name")
+    table.view.go_to(0, 0)
+    type_into(qtbot, table, "Zoe", Key.Key_Escape)
+    assert desk.workshop.get(Participant, "0p1").name == "Ann Ortiz"
+    assert desk.document.history.undoable is None
+
+
+def test_f2_edits_what_is_there(qtbot: QtBot, desk: Desk) -> None:
+    table = shown(qtbot, desk, Participant, "name")
+    table.view.go_to(0, 0)
+    press(qtbot, table, Key.Key_F2)
+    assert editor_of(table).text() == "Ann Ortiz"
+
+
+def test_undo_in_an_unfinished_cell_takes_back_the_typing_only(qtbot: QtBot, desk: Desk) -> None:
+    UndoKeys(desk)
+    table = shown(qtbot, desk, Participant, "name")
+    table.view.go_to(0, 0)
+    type_into(qtbot, table, "Anna")
+    qtbot.keyClick(table.view, "Z")
+    qtbot.keyClick(editor_of(table), Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert column_words(table) == ["Anna", "Ben Wu"]
+    assert len(desk.document.history.log) == 1
+
+
+def test_the_last_row_adds_a_record_in_one_step(qtbot: QtBot, desk: Desk) -> None:
+    table = shown(qtbot, desk, Participant, "name", "role", defaults=lambda: {"role": "Guest"})
+    table.view.go_to(2, 0)
+    type_into(qtbot, table, "Cy Young", Key.Key_Tab)
+    assert column_words(table) == ["Ann Ortiz", "Ben Wu", "Cy Young"]
+    assert table.model.words(2, 1) == "Guest"
+    assert (table.view.currentIndex().row(), table.view.currentIndex().column()) == (2, 1)
+    desk.document.undo()
+    assert column_words(table) == ["Ann Ortiz", "Ben Wu"]
+
+
+def test_a_record_that_needs_more_waits_in_the_last_row(
+    qtbot: QtBot, desk: Desk, said: list[str]
+) -> None:
+    table = shown(qtbot, desk, Statement, "dimension", "text_to")
+    assert table.findChild(QPushButton).text() == "Add statement"
+    table.findChild(QPushButton).click()
+    editor = editor_of(table)
+    qtbot.keyClicks(editor, "strategy")
+    qtbot.keyClick(editor, Key.Key_Tab)
+    assert said == ["Not added yet: this statement also needs To."]
+    assert table.model.words(0, 0) == "strategy"
+    type_into(qtbot, table, "One plan of care")
+    assert [s.text_to for s in desk.workshop.all(Statement)] == ["One plan of care"]
+    assert len(desk.document.history.log) == 1
+
+
+def test_escape_empties_an_unfinished_last_row(qtbot: QtBot, desk: Desk) -> None:
+    table = shown(qtbot, desk, Asset, "name", "organization")
+    table.view.go_to(1, 0)
+    type_into(qtbot, table, "Nurses")
+    press(qtbot, table, Key.Key_Escape)
+    assert table.model.words(1, 0) == "+ Add asset"
+
+
+def test_an_unknown_name_adds_the_organization_in_the_same_step(qtbot: QtBot, desk: Desk) -> None:
+    table = shown(qtbot, desk, Participant, "name", "organization")
+    table.view.go_to(0, 1)
+    type_into(qtbot, table, "HomeBridge")
+    names = {each.id: each.name for each in desk.workshop.all(Organization)}
+    assert names[str(desk.workshop.get(Participant, "0p1").organization)] == "HomeBridge"
+    desk.document.undo()
+    assert "HomeBridge" not in {each.name for each in desk.workshop.all(Organization)}
+
+
+def test_the_beginning_of_one_name_is_enough(qtbot: QtBot, desk: Desk) -> None:
+    table = shown(qtbot, desk, Participant, "name", "organization")
+    table.view.go_to(0, 1)
+    type_into(qtbot, table, "north")
+    assert desk.workshop.get(Participant, "0p1").organization == "0o2"
+    assert len(desk.workshop.of(Organization)) == 3
+
+
+def test_digits_rate_and_backspace_makes_unknown(qtbot: QtBot, desk: Desk) -> None:
+    table = shown(qtbot, desk, Factor, "text", "impact")
+    table.view.go_to(0, 1)
+    qtbot.keyClick(table.view, "2")
+    assert desk.workshop.get(Factor, "0f1").impact == 2
+    qtbot.keyClick(table.view, "9")
+    assert desk.workshop.get(Factor, "0f1").impact == 2
+    press(qtbot, table, Key.Key_Backspace)
+    assert desk.workshop.get(Factor, "0f1").impact is None
+
+
+def test_clicking_a_dot_rates(qtbot: QtBot, desk: Desk) -> None:
+    table = shown(qtbot, desk, Factor, "text", "impact")
+    rect = table.view.visualRect(table.model.index(2, 1))
+    place = rect.center()
+    place.setX(rect.left() + 10)
+    qtbot.mouseClick(table.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert desk.workshop.get(Factor, "0f3").impact == 1
+
+
+def test_space_toggles_a_flag(qtbot: QtBot, desk: Desk) -> None:
+    table = shown(qtbot, desk, Participant, "name", "votes")
+    table.view.go_to(1, 1)
+    press(qtbot, table, Key.Key_Space)
+    assert desk.workshop.get(Participant, "0p2").votes is False
+    press(qtbot, table, Key.Key_Space)
+    assert desk.workshop.get(Participant, "0p2").votes is True
+
+
+@pytest.mark.parametrize(("text", "share"), [("80%", 0.8), ("0.8", 0.8), ("80", 0.8), ("1", 1.0)])
+def test_percents_as_people_write_them(qtbot: QtBot, desk: Desk, text: str, share: float) -> None:
+    table = shown(qtbot, desk, Asset, "organization", "share")
+    table.view.go_to(0, 1)
+    type_into(qtbot, table, text)
+    assert desk.workshop.get(Asset, "0a1").share == share
+
+
+@pytest.mark.parametrize("text", ["2027-03-14", "14 March 2027", "March 14, 2027"])
+def test_dates_as_people_write_them(qtbot: QtBot, desk: Desk, text: str) -> None:
+    desk.apply(lambda w: w.put([Details(id="workshop", title="Retreat")]), "Name it")
+    table = shown(qtbot, desk, Details, "title", "starts")
+    table.view.go_to(0, 1)
+    type_into(qtbot, table, text)
+    assert str(desk.workshop.get(Details, "workshop").starts) == "2027-03-14"
+
+
+def test_what_cannot_be_read_is_said_and_changes_nothing(
+    qtbot: QtBot, desk: Desk, said: list[str]
+) -> None:
+    table = shown(qtbot, desk, Organization, "name", "size")
+    table.view.go_to(0, 1)
+    type_into(qtbot, table, "many")
+    assert desk.workshop.get(Organization, "0o1").size == 1200
+    assert said[0].startswith("Size: “many” is not a number.")
+
+
+def test_a_broken_rule_is_said_and_changes_nothing(
+    qtbot: QtBot, desk: Desk, said: list[str]
+) -> None:
+    table = shown(qtbot, desk, Organization, "name")
+    table.view.go_to(0, 0)
+    type_into(qtbot, table, "Rural trust")
+    assert said == ["There is already an organization “Rural Trust”."]
+    assert column_words(table)[0] == "Cedar Valley"
+
+
+def test_delete_removes_rows_with_dependents_in_one_step(
+    qtbot: QtBot, desk: Desk, said: list[str]
+) -> None:
+    table = shown(qtbot, desk, Organization, "name")
+    table.view.go_to(1, 0)
+    press(qtbot, table, Key.Key_Down, modifier=Qt.KeyboardModifier.ShiftModifier)
+    press(qtbot, table, Key.Key_Delete)
+    assert column_words(table) == ["Cedar Valley"]
+    assert not desk.workshop.of(Asset)
+    assert said == ["Removed 2 organizations. Also removed: 1 asset. Ctrl+Z brings it back."]
+    desk.document.undo()
+    assert column_words(table) == ["Cedar Valley", "Northlight Data", "Rural Trust"]
+    assert desk.workshop.of(Asset)
+
+
+def test_sorting_keeps_unknown_last_both_ways(qtbot: QtBot, desk: Desk) -> None:
+    table = shown(qtbot, desk, Organization, "name", "size")
+    table.view.go_to(0, 1)
+    table.sort_up()
+    assert column_words(table, 1) == ["40", "1200", ""]
+    table.sort_down()
+    assert column_words(table, 1) == ["1200", "40", ""]
+    assert table.current_id == "0o1"
+    table.sort_none()
+    assert table.model.ids == ["0o1", "0o2", "0o3"]
+
+
+def test_clicks_on_a_header_sort_up_down_and_not(qtbot: QtBot, desk: Desk) -> None:
+    table = shown(qtbot, desk, Organization, "name", "size")
+    orders = []
+    for _ in range(3):
+        table.view.horizontalHeader().sectionClicked.emit(1)
+        orders.append(list(table.model.ids))
+    assert orders == [["0o3", "0o1", "0o2"], ["0o1", "0o3", "0o2"], ["0o1", "0o2", "0o3"]]
+
+
+def test_an_edit_keeps_selection_and_never_resets_the_model(qtbot: QtBot, desk: Desk) -> None:
+    table = shown(qtbot, desk, Organization, "name", "size")
+    table.select("0o2")
+    resets: list[int] = []
+    table.model.modelReset.connect(lambda: resets.append(1))
+    desk.apply(lambda w: w.put([Organization(id="00", name="First")]), "Add")
+    desk.apply(lambda w: edits.remove(w, Organization, ["0o1"]), "Remove")
+    assert column_words(table) == ["First", "Northlight Data", "Rural Trust"]
+    assert table.current_id == "0o2"
+    assert table.selected_ids() == ["0o2"]
+    assert not resets
+
+
+def test_only_rows_that_belong_are_shown(qtbot: QtBot, desk: Desk) -> None:
+    wanted = "challenge"
+    table = shown(qtbot, desk, Factor, "text", where=lambda factor: factor.kind == wanted)
+    assert table.model.ids == ["0f1", "0f3"]
+    wanted = "opportunity"
+    table.refresh()
+    assert table.model.ids == ["0f2"]
+
+
+def test_a_computed_column_follows_other_records(qtbot: QtBot, desk: Desk) -> None:
+    def people(workshop: Workshop, organization: Organization) -> str:
+        mine = [p for p in workshop.all(Participant) if p.organization == organization.id]
+        return ", ".join(p.name for p in mine)
+
+    table = shown(qtbot, desk, Organization, "name", Column("People", text=people))
+    with qtbot.waitSignal(table.model.dataChanged):
+        desk.apply(lambda w: w.put([Participant(id="0p3", name="Di", organization="0o3")]), "Add")
+    assert column_words(table, 1) == ["Ann Ortiz", "Ben Wu", "Di"]
+
+
+def test_copied_rows_paste_back_to_the_same(qtbot: QtBot, desk: Desk) -> None:
+    table = shown(qtbot, desk, Asset, "organization", "capability", "level", "share")
+    table.select_all()
+    table.copy_rows()
+    text = QGuiApplication.clipboard().text()
+    assert text == (
+        "Organization\tCapability\tLevel\tShare it would lend\nNorthlight Data\tAnalytics\t2\t50%\n"
+    )
+    before = desk.workshop
+    table.view.go_to(0, 2)
+    table.paste()
+    assert desk.workshop == before
+
+
+def test_pasting_fills_from_the_current_cell_and_adds_beyond_the_end(
+    qtbot: QtBot, desk: Desk, said: list[str]
+) -> None:
+    table = shown(qtbot, desk, Participant, "name", "role", "organization")
+    table.view.go_to(1, 0)
+    paste(table, "Ben Wu\tNurse\nCy Young\tChair\tHomeBridge\n")
+    assert column_words(table, 1) == ["", "Nurse", "Chair"]
+    assert column_words(table, 2) == ["Cedar Valley", "Northlight Data", "HomeBridge"]
+    assert said == [
+        "Pasted: 1 participant added, 1 participant changed, 1 new organization."
+        " Ctrl+Z takes it back."
+    ]
+    desk.document.undo()
+    assert len(desk.workshop.of(Organization)) == 3
+    assert column_words(table, 1) == ["", ""]
+
+
+def test_pasted_headers_choose_the_columns(qtbot: QtBot, desk: Desk) -> None:
+    table = shown(qtbot, desk, Factor, "text", "kind", "impact")
+    table.view.go_to(3, 2)
+    paste(table, "Impact,Factor,Color\n3,Rates fall,red\n5,Rents rise,blue\n")
+    assert column_words(table)[3:] == ["Rates fall", "Rents rise"]
+    assert column_words(table, 2)[3:] == ["3", "5"]
+    assert table.problems.text() == "There is no column “Color”; its cells were left out."
+
+
+def test_bad_cells_are_named_and_good_ones_kept(qtbot: QtBot, desk: Desk) -> None:
+    table = shown(qtbot, desk, Factor, "text", "impact", "kind")
+    table.view.go_to(0, 0)
+    paste(table, "One\t9\tchallenge\nTwo\tx\topportunity\nThree\t2\tthreat\n\t5\t\n")
+    assert column_words(table) == ["One", "Two", "Three"]
+    assert column_words(table, 1) == ["4", "5", "2"]
+    assert table.problems.text().split("\n") == [
+        "Row 1, Impact: 9 is not from 1 to 5. Correct it or leave it blank.",
+        "Row 2, Impact: “x” is not a number. Enter a number or leave it blank.",
+        "Row 3, Kind: “threat” is not a choice here. Choose Challenge or Opportunity.",
+        "Row 4, Factor is missing; the row was not added.",
+    ]
+    assert len(desk.document.history.log) == 1
+
+
+def test_a_name_that_is_taken_is_refused_for_its_row_only(qtbot: QtBot, desk: Desk) -> None:
+    table = shown(qtbot, desk, Organization, "name")
+    table.view.go_to(3, 0)
+    paste(table, "HomeBridge\ncedar  valley\nValley Bank\n")
+    assert column_words(table)[3:] == ["HomeBridge", "Valley Bank"]
+    assert table.problems.text() == "Row 2, there is already such an organization."
+
+
+def test_a_comma_in_one_pasted_name_does_not_part_it(qtbot: QtBot, desk: Desk) -> None:
+    table = shown(qtbot, desk, Organization, "name", "sector")
+    table.view.go_to(3, 0)
+    paste(table, "Smith, Jones and Partners")
+    assert column_words(table)[3] == "Smith, Jones and Partners"
+
+
+def test_fill_down_and_one_cell_into_many_rows(qtbot: QtBot, desk: Desk) -> None:
+    table = shown(qtbot, desk, Factor, "text", "impact")
+    table.view.go_to(0, 1)
+    press(qtbot, table, Key.Key_A, modifier=Qt.KeyboardModifier.ControlModifier)
+    press(qtbot, table, Key.Key_D, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert column_words(table, 1) == ["4", "4", "4"]
+    paste(table, "1")
+    assert column_words(table, 1) == ["1", "1", "1"]
+    assert len(desk.document.history.log) == 2
+
+
+def test_an_empty_table_says_what_belongs_there(qtbot: QtBot, desk: Desk) -> None:
+    desk.apply(lambda w: w.without(Factor, ["0f1", "0f2", "0f3"]), "Clear")
+    table = shown(qtbot, desk, Factor, "text", empty="What around us helps or hinders?")
+    assert not table.view.isVisible()
+    QGuiApplication.clipboard().setText("Rates fall\nRents rise")
+    qtbot.keyClick(table.findChild(QPushButton), Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert column_words(table) == ["Rates fall", "Rents rise"]
+    assert table.view.isVisible()
+
+
+def test_nothing_can_be_edited_in_a_read_only_workshop(
+    qtbot: QtBot, desk: Desk, said: list[str]
+) -> None:
+    desk.document.read_only_because = "This workshop is open elsewhere."
+    table = shown(qtbot, desk, Participant, "name", "votes")
+    table.view.go_to(0, 0)
+    qtbot.keyClick(table.view, "x")
+    assert editor_of(table) is None
+    table.remove()
+    assert said == ["This workshop is open elsewhere."]
+
+
+def test_a_screen_reader_finds_the_table_and_its_cells(qtbot: QtBot, desk: Desk) -> None:
+    table = shown(qtbot, desk, Participant, "name", "organization")
+    interface = QAccessible.queryAccessibleInterface(table.view)
+    assert interface.text(QAccessible.Text.Name) == "Participants, a table"
+    index: QModelIndex = table.model.index(0, 1)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Organization: Cedar Valley"
+
+
+def test_three_thousand_rows_are_shown_and_edited(qtbot: QtBot, desk: Desk) -> None:
+    many = [Factor(id=f"0g{n:04}", text=f"Factor {n}", impact=n % 5 + 1) for n in range(3000)]
+    table = shown(qtbot, desk, Factor, "text", "impact")
+    desk.apply(lambda w: w.put(many), "Import")
+    table.view.go_to(3002, 0)
+    type_into(qtbot, table, "The last one", Key.Key_Tab)
+    assert column_words(table)[-1] == "The last one"
+    assert table.view.currentIndex().row() == 3002
