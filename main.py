@@ -42,6 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(refusal, file=sys.stderr)
     except OSError as error:
         print(f"{error.filename or 'A file'}: {error.strerror or error}.", file=sys.stderr)
+    except Exception as fault:  # a traceback would tell the person at the keyboard nothing
+        print(f"Concord made a mistake of its own ({fault!r}); nothing was kept.", file=sys.stderr)
     return REFUSED
 
 
@@ -160,8 +162,8 @@ def _shots_of(path: Path, directory: Path) -> list[Path]:
 
 
 def _read(path: Path) -> "Workshop":
-    from workshop.storage.reading import read_file
     from workshop.storage.documents import document_from
+    from workshop.storage.reading import read_file
 
     return document_from(read_file(path)).workshop
 
@@ -196,7 +198,11 @@ def _scale(text: str) -> tuple[float, float]:
     return float(weakest), float(strongest)
 
 
-def _open_arguments(parser: argparse.ArgumentParser) -> None:
+def _file_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, help="a .concord file")
+
+
+def _file_if_any(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, nargs="?", help="a .concord file")
 
 
@@ -205,7 +211,7 @@ def _sample_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _export_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, nargs="?", help="a .concord file")
+    _file_if_any(parser)
     for name in (*_FORMATS, "template"):
         parser.add_argument(f"--{name}", type=Path, metavar="OUT")
     parser.add_argument("--public", action="store_true", help="leave out all that is private")
@@ -221,10 +227,6 @@ def _import_arguments(parser: argparse.ArgumentParser) -> None:
         "--strength", type=_scale, metavar="WEAKEST-STRONGEST", help="the scale, such as 1-10"
     )
     parser.add_argument("--add-unknown", action="store_true", help="add what only ties name")
-
-
-def _file_argument(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, help="a .concord file")
 
 
 def _new_arguments(parser: argparse.ArgumentParser) -> None:
@@ -245,7 +247,7 @@ _FORMATS = {
     "gexf": ("exports.graph_files", "write_gexf"),
 }
 _COMMANDS = {
-    "open": (_open, _open_arguments, "open a workshop, or the start page"),
+    "open": (_open, _file_if_any, "open a workshop, or the start page"),
     "sample": (_sample, _sample_arguments, "open the sample workshop"),
     "new": (_new, _new_arguments, "make a workshop file"),
     "import": (_import, _import_arguments, "bring spreadsheets and graphs into a workshop file"),

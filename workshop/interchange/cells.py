@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from difflib import get_close_matches
 from typing import Any, NamedTuple, TypeVar
 
-from workshop.interchange.sheet import Cell, Unreadable
+from workshop.interchange.sheet import Cell
 from workshop.record import Field
 
 T = TypeVar("T")
@@ -40,8 +40,6 @@ class Reading(NamedTuple):
 
 def understand(field: Field, cell: Cell, how: Reading = Reading()) -> Any:  # noqa: B008  # immutable
     """Give the value a cell has for a field, None if unknown; raise CellError with a way out."""
-    if isinstance(cell, Unreadable):
-        raise CellError(f"The cell holds {cell} instead of a value.", "Enter the value itself.")
     value = _READERS[field.kind](field, cell, how)
     if field.kind in ("whole", "number", "percent") and value is not None:
         _check_bounds(field, value)
@@ -103,7 +101,7 @@ def _from_json(text: str) -> Any:
     try:
         return json.loads(text)
     except (ValueError, RecursionError):
-        raise CellError("The text after json: is not JSON.") from None
+        raise CellError("The text is not JSON, as it begins.") from None
 
 
 def _words(_field: Field, cell: Cell, how: Reading) -> tuple[Any, ...] | None:

@@ -40,7 +40,7 @@ def dry_run(plan: Plan, workshop: Workshop) -> Outcome:
             if sheet.kind is kind:
                 readings = _readings(sheet)
                 for row in rows_of(sheet):
-                    draft.take(sheet, row, readings)
+                    draft.take(sheet, kind, row, readings)
     changed = [r for r in draft.records.values() if workshop.of(type(r)).get(r.id) != r]
     return Outcome(
         tuple(changed),
@@ -85,7 +85,7 @@ def _sheet_problems(sheet: SheetPlan) -> Iterator[Problem]:
         if index not in sheet.columns and _has_content(sheet, index):
             place = (file, name, sheet.sheet.numbers[sheet.header], header_of(sheet, index))
             yield Problem(*place, "This column was not imported.", "Concord has no field for it.")
-    if sheet.kind is Tie and "relation" not in sheet.columns.values():
+    if sheet.kind is Tie and len(rows) > 1 and "relation" not in sheet.columns.values():
         sentence = f"No column says what kind of tie it is; all came in as “{sheet.relation}”."
         yield Problem(file, name, 0, "", sentence, "Name the relation when importing.", False)
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Which record of the workshop a row is about: the one it updates, or none, so that it is new."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from workshop.ids import Id
@@ -20,41 +20,34 @@ def key_fields(kind: type[Record]) -> tuple[str, ...]:
 
 
 class Matching:
-    """The records that rows can be about, and those that rows of this import are about already."""
+    """The records that rows can be about, found by what tells them apart."""
 
-    def __init__(
-        self, records: Iterable[Record], claimed: Iterable[tuple[type[Record], Id]]
-    ) -> None:
-        """Begin with the workshop's records; `claimed` are those a source names by id."""
+    def __init__(self, records: Iterable[Record]) -> None:
         self._found: dict[tuple[type[Record], Key], list[Id]] = {}
-        self._claimed = set(claimed)
         for record in records:
-            if (type(record), record.id) not in self._claimed:
-                self.add(record)
+            self.add(record)
 
     def add(self, record: Record) -> None:
         """Let later rows find this record."""
-        key = (type(record), _key(type(record), record))
-        ids = self._found.setdefault(key, [])
+        ids = self._found.setdefault((type(record), _key(record)), [])
         if record.id not in ids:
             ids.append(record.id)
 
-    def claim(self, record: Record) -> None:
-        """Take note that a row of this import is about this record."""
-        self._claimed.add((type(record), record.id))
-        self.add(record)
-
-    def is_claimed(self, kind: type[Record], id: Id) -> bool:
-        """Tell whether a row of this import is about this record."""
-        return (kind, id) in self._claimed
-
     def candidates(self, record: Record) -> list[Id]:
-        """Give the records the given one may be, those of the very same key first."""
-        kind = type(record)
-        if kind is Details:
-            return [DETAILS_ID]
-        ids = [id for key in _keys(kind, record) for id in self._found.get((kind, key), ())]
+        """Give the records the given one may be, those that say it in the same way first."""
+        keys = [_key(record)]
+        if isinstance(record, Tie) and not record.directed:
+            keys.append(_tie_key(record, record.target, record.source))
+        ids = [id for key in keys for id in self._found.get((type(record), key), ())]
         return list(dict.fromkeys(ids))
+
+
+def content(record: Record) -> tuple[Any, ...]:
+    """Give what a record says, whatever its id, and for a tie whichever end is named first."""
+    ends = ("source", "target") if isinstance(record, Tie) and not record.directed else ()
+    names = [field.name for field in fields(type(record)) if field.name not in ("id", *ends)]
+    values = [getattr(record, name) for name in names]
+    return (*values, frozenset(getattr(record, name) for name in ends))
 
 
 def fixed_id(kind: type[Record], values: Mapping[str, Any]) -> Id | None:
@@ -64,16 +57,10 @@ def fixed_id(kind: type[Record], values: Mapping[str, Any]) -> Id | None:
     return values.get("node") if kind is Placement else None
 
 
-def _keys(kind: type[Record], record: Record) -> Iterator[Key]:
-    yield _key(kind, record)
-    if isinstance(record, Tie) and not record.directed:
-        yield _tie_key(record, record.target, record.source)
-
-
-def _key(kind: type[Record], record: Record) -> Key:
+def _key(record: Record) -> Key:
     if isinstance(record, Tie):
         return _tie_key(record, record.source, record.target)
-    return tuple(_folded(getattr(record, name)) for name in key_fields(kind))
+    return tuple(_folded(getattr(record, name)) for name in key_fields(type(record)))
 
 
 def _tie_key(tie: Tie, source: Id, target: Id) -> Key:

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: MIT
+"""What the cells of a row say: values by field, and what is wrong with a cell."""
+
+from functools import cache
+from typing import Any, NamedTuple, get_type_hints
+
+import msgspec
+
+from workshop.interchange.cells import CellError, Reading, number, text_of, understand
+from workshop.interchange.names import Names
+from workshop.interchange.plan import Plan, SheetPlan
+from workshop.interchange.problem import Problem
+from workshop.interchange.references import Unmatched, resolve
+from workshop.interchange.rows import Row
+from workshop.interchange.sheet import Cell, Unreadable, is_blank
+from workshop.partners.records import Tie
+from workshop.record import Field, Record, field
+
+
+class RowValues(NamedTuple):
+    """What one row says: `made` are the records made for names that nothing else gives."""
+
+    values: dict[str, Any]
+    problems: list[Problem]
+    made: list[Record]
+
+
+def problem_at(
+    sheet: SheetPlan, row: Row, name: str, sentence: str, fix: str, lost: bool = True
+) -> Problem:
+    """Make a problem at the cell of a field, or at the row if the field has no column."""
+    column = row.columns.get(name, "")
+    return Problem(sheet.sheet.file, sheet.sheet.name, row.number, column, sentence, fix, lost)
+
+
+def read_row(
+    sheet: SheetPlan, kind: type[Record], row: Row, readings: dict[str, Reading],
+    names: Names, plan: Plan,
+) -> RowValues:  # fmt: skip
+    """Give what the cells of a row say.
+
+    In a row with an id a blank cell means unknown; in any other it says nothing.
+    """
+    exact = bool(text_of(row.cells.get("id")))
+    result = RowValues({}, [], [])
+    if kind is Tie and not exact:
+        result.values.update(relation=sheet.relation, directed=sheet.directed)
+    for name, cell in row.cells.items():
+        if name == "id":
+            continue
+        described = field(kind, name)
+        how = readings.get(name, Reading())._replace(exact=exact)
+        value = None
+        if not _says_nothing(cell, exact):
+            value = _value(sheet, row, described, cell, how, names, plan, result)
+        if value is not None:
+            result.values[name] = value
+        elif exact and described.required and described.kind in ("text", "long"):
+            result.values[name] = ""  # whether that may be is for the rules of the kind to say
+        elif exact and described.required and described.kind in ("words", "references"):
+            result.values[name] = ()
+        elif exact and not described.required:
+            result.values[name] = described.default
+    return result
+
+
+def _says_nothing(cell: Cell, exact: bool) -> bool:
+    return cell is None if exact else is_blank(cell)
+
+
+def _value(
+    sheet: SheetPlan, row: Row, described: Field, cell: Cell, how: Reading,
+    names: Names, plan: Plan, result: RowValues,
+) -> Any:  # fmt: skip
+    try:
+        if isinstance(cell, Unreadable):
+            raise CellError(f"The cell holds {cell}, not a value.", "Enter the value itself.")
+        if described.to:
+            found = resolve(described, text_of(cell), names, plan, how.exact)
+            for each in found.unmatched:
+                _take_note(sheet, row, described, each, result)
+            ids: Any = found.ids or None
+            return ids if described.kind == "references" or ids is None else ids[0]
+        value = understand(described, _scaled(sheet, described, cell), how)
+        return _items(sheet, described, value) if described.kind == "words" else value
+    except CellError as error:
+        problem = problem_at(sheet, row, described.name, str(error), error.fix)
+        result.problems.append(problem)
+        return None
+
+
+def _items(sheet: SheetPlan, described: Field, value: Any) -> Any:
+    """Give a list with its items as the field has them, which may be numbers."""
+    assert sheet.kind is not None
+    try:
+        return value and msgspec.convert(value, _hints(sheet.kind)[described.name], strict=False)
+    except msgspec.ValidationError:
+        raise CellError("This is not a list of what belongs here.", "Correct it.") from None
+
+
+@cache
+def _hints(kind: type[Record]) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+def _take_note(
+    sheet: SheetPlan, row: Row, described: Field, each: Unmatched, result: RowValues
+) -> None:
+    problem = problem_at(sheet, row, described.name, each.sentence, each.fix, each.made is None)
+    result.problems.append(problem._replace(name=each.name, offers=each.offers))
+    if each.made:
+        result.made.append(each.made)
+
+
+def _scaled(sheet: SheetPlan, described: Field, cell: Cell) -> Cell:
+    if sheet.kind is not Tie or sheet.scale is None or described.name != "strength":
+        return cell
+    value = number(text_of(cell))
+    if value is None:
+        return cell
+    low, high = sorted(sheet.scale)
+    if not low <= value <= high:
+        raise CellError(f"{value:g} is not on the scale {low:g} to {high:g}.", "Correct it.")
+    return sheet.scale.convert(value)
