@@ -51,7 +51,7 @@ def agenda(workshop: Workshop, look: Look, size: Size, page: int = 0) -> Exhibit
 def _title(slots: Sequence[Slot]) -> str:
     sums = total(slots)
     days = len({slot.block.day for slot in slots})
-    span = f"{counted(days, 'day')} of " if days > 1 else ""
+    span = f"{counted(days, 'day')} with " if days > 1 else ""
     begins = [slot.begin for slot in slots if slot.begin is not None]
     ends = [slot.end for slot in slots if slot.end is not None]
     said = f"{span}{_hours(sums.work)} of work and {_hours(sums.breaks)} of breaks"

@@ -30,10 +30,10 @@ _INSET = 1.3
 
 _COLUMNS = (
     Column("name", "Capability", 11, 3),
-    Column("scale", "Today to needed", 10.5, 3),
+    Column("scale", "Today to needed", 10.5, 2.4),
     Column("importance", "Importance", 5.9, 0.4),
     Column("priority", "Priority", 4.3, 0.4),
-    Column("held", "Held by", 8, 2),
+    Column("held", "Held by", 8, 3),
     Column("path", "Path", 6, 1),
 )
 
