@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -64,7 +65,7 @@ def shown(qtbot: QtBot, desk: Desk, kind: type[Record], *columns: Any, **more: A
 
 def press(qtbot: QtBot, table: RecordTable, *keys: Key, **more: Any) -> None:
     for key in keys:
-        qtbot.keyClick(table.view, key, **more)
+        QTest.keyClick(table.view, key, **more)
 
 
 def editor_of(table: RecordTable, kind: type[Any] = QLineEdit) -> Any:
@@ -74,11 +75,17 @@ def editor_of(table: RecordTable, kind: type[Any] = QLineEdit) -> Any:
 
 def type_into(qtbot: QtBot, table: RecordTable, text: str, end: Key = Key.Key_Return) -> None:
     """Type over the current cell and end with a key."""
-    qtbot.keyClick(table.view, text[0])
+    QTest.keyClicks(table.view, text[0])
     editor = editor_of(table) or editor_of(table, QPlainTextEdit)
-    qtbot.keyClicks(editor, text[1:])
-    qtbot.keyClick(editor, end)
+    QTest.keyClicks(editor, text[1:])
+    QTest.keyClick(editor, end)
     QApplication.processEvents()
+
+
+def button_of(table: RecordTable) -> QPushButton:
+    button = table.findChild(QPushButton)
+    assert isinstance(button, QPushButton)
+    return button
 
 
 def column_words(table: RecordTable, column: int = 0) -> list[str]:
@@ -127,8 +134,8 @@ def test_undo_in_an_unfinished_cell_takes_back_the_typing_only(qtbot: QtBot, des
     table = shown(qtbot, desk, Participant, "name")
     table.view.go_to(0, 0)
     type_into(qtbot, table, "Anna")
-    qtbot.keyClick(table.view, "Z")
-    qtbot.keyClick(editor_of(table), Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(table.view, "Z")
+    QTest.keyClick(editor_of(table), Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert column_words(table) == ["Anna", "Ben Wu"]
     assert len(desk.document.history.log) == 1
 
@@ -148,11 +155,11 @@ def test_a_record_that_needs_more_waits_in_the_last_row(
     qtbot: QtBot, desk: Desk, said: list[str]
 ) -> None:
     table = shown(qtbot, desk, Statement, "dimension", "text_to")
-    assert table.findChild(QPushButton).text() == "Add statement"
-    table.findChild(QPushButton).click()
+    assert button_of(table).text() == "Add statement"
+    button_of(table).click()
     editor = editor_of(table)
-    qtbot.keyClicks(editor, "strategy")
-    qtbot.keyClick(editor, Key.Key_Tab)
+    QTest.keyClicks(editor, "strategy")
+    QTest.keyClick(editor, Key.Key_Tab)
     assert said == ["Not added yet: this statement also needs To."]
     assert table.model.words(0, 0) == "strategy"
     type_into(qtbot, table, "One plan of care")
@@ -189,9 +196,9 @@ def test_the_beginning_of_one_name_is_enough(qtbot: QtBot, desk: Desk) -> None:
 def test_digits_rate_and_backspace_makes_unknown(qtbot: QtBot, desk: Desk) -> None:
     table = shown(qtbot, desk, Factor, "text", "impact")
     table.view.go_to(0, 1)
-    qtbot.keyClick(table.view, "2")
+    QTest.keyClicks(table.view, "2")
     assert desk.workshop.get(Factor, "0f1").impact == 2
-    qtbot.keyClick(table.view, "9")
+    QTest.keyClicks(table.view, "9")
     assert desk.workshop.get(Factor, "0f1").impact == 2
     press(qtbot, table, Key.Key_Backspace)
     assert desk.workshop.get(Factor, "0f1").impact is None
@@ -202,7 +209,7 @@ def test_clicking_a_dot_rates(qtbot: QtBot, desk: Desk) -> None:
     rect = table.view.visualRect(table.model.index(2, 1))
     place = rect.center()
     place.setX(rect.left() + 10)
-    qtbot.mouseClick(table.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseClick(table.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert desk.workshop.get(Factor, "0f3").impact == 1
 
 
@@ -407,7 +414,7 @@ def test_an_empty_table_says_what_belongs_there(qtbot: QtBot, desk: Desk) -> Non
     table = shown(qtbot, desk, Factor, "text", empty="What around us helps or hinders?")
     assert not table.view.isVisible()
     QGuiApplication.clipboard().setText("Rates fall\nRents rise")
-    qtbot.keyClick(table.findChild(QPushButton), Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(button_of(table), Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert column_words(table) == ["Rates fall", "Rents rise"]
     assert table.view.isVisible()
 
@@ -418,7 +425,7 @@ def test_nothing_can_be_edited_in_a_read_only_workshop(
     desk.document.read_only_because = "This workshop is open elsewhere."
     table = shown(qtbot, desk, Participant, "name", "votes")
     table.view.go_to(0, 0)
-    qtbot.keyClick(table.view, "x")
+    QTest.keyClicks(table.view, "x")
     assert editor_of(table) is None
     table.remove()
     assert said == ["This workshop is open elsewhere."]

@@ -171,7 +171,7 @@ class RecordForm(QWidget):
 
 def _set(workshop: Workshop, *, kind: type[Record], id: Id, name: str, value: Any) -> Workshop:
     workshop, values = fulfilled(workshop, {name: value})
-    return edits.change(workshop, kind, id, **values)
+    return edits.change_many(workshop, kind, [(id, values)])
 
 
 def _folded(shown: Sequence[Field]) -> tuple[list[str], list[str]]:
