@@ -117,13 +117,18 @@ class Paper(Canvas):
         """Set lines below each other from `top` on, flush left at x or flush right at `right_at`."""
         text = self.beginText()
         baseline = top - leading / 2 - size * 0.36
+        text.setTextOrigin(x, baseline)
+        painted = ""
         for line in lines:
-            text.setTextOrigin(x if right_at is None else right_at - line.width, baseline)
+            if right_at is not None:
+                text.setTextOrigin(right_at - line.width, baseline)
+                baseline -= leading
             for run in line.runs:
-                text.setFont(run.font, size)
-                text.setFillColor(_color(run.color or color))
+                text.setFont(run.font, size, leading)
+                if painted != (painted := run.color or color):
+                    text.setFillColor(_color(painted))
                 text.textOut(run.text)
-            baseline -= leading
+            text.textLine()
         self.drawText(text)
 
     def set_line(

@@ -132,6 +132,7 @@ def _statement(workshop: Workshop, clear: Clarity, at: int) -> Iterator[Block]:
 _NOTE = BODY._replace(indent=_MARGIN, below=2)
 
 _MEASURE_COLUMNS = (
+    Column("No."),
     Column("How we will know"),
     Column("Today", number=True),
     Column("Target", number=True),
@@ -156,7 +157,8 @@ def _measure_row(measure: Measure, at: int) -> list[Words]:
     unit = measure.unit if len(measure.unit) <= 12 else ""
     held = " (hold)" if measure.direction == "hold" else ""
     return [
-        noted(f"{at}  {measure.name}", measure.unit if measure.unit != unit else ""),
+        f"{at}",
+        noted(measure.name, measure.unit if measure.unit != unit else ""),
         noted(quantity(measure.baseline, unit), month(measure.baseline_date).replace("–", "")),
         quantity(measure.target, unit) + held,
         month(measure.target_date),

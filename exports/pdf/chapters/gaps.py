@@ -101,6 +101,7 @@ def _held(workshop: Workshop, needed: set[Id]) -> Iterator[Block]:
             f"{counted(len(assets), 'asset')} of {counted(holders, 'organization')}; "
             "the level runs from 0 absent to 5 continuously improving.",
             BODY,
+            leads=True,
         )
         yield Table(_ASSET_COLUMNS, [_asset_row(workshop, each) for each in assets])
     rest = [each for each in workshop.all(Capability) if each.id not in needed]

@@ -29,6 +29,7 @@ _LONGEST = 170
 def title_page(workshop: Workshop, created: datetime) -> Iterator[Block | NewPage | Space]:
     """Give the title page."""
     known = details(workshop)
+    yield NewPage(chapter=True)
     yield Space(150)
     yield Text("What we agreed", KICKER)
     yield Text(known.title.strip() or "Workshop without a title", TITLE, "H1")

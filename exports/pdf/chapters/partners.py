@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from exports.exhibits.network import network
 from exports.pdf.blocks import NewPage, Space, figure
 from exports.pdf.chapters.future_state import noted
-from exports.pdf.chapters.wording import joined, organization, short_day
+from exports.pdf.chapters.wording import joined, or_dash, organization, short_day
 from exports.pdf.setting import Block, Text, Title, Words
 from exports.pdf.style import H1, H2, LEAD
 from exports.pdf.table import Column, Table
@@ -40,7 +40,6 @@ _COLUMNS = (
     Column("To"),
     Column("Relation"),
     Column("Strength", number=True),
-    Column("Status"),
     Column("Remark"),
 )
 
@@ -48,11 +47,11 @@ _COLUMNS = (
 def _row(workshop: Workshop, tie: Tie) -> list[Words]:
     since = f"since {short_day(tie.since)}" if tie.since else ""
     until = f"until {short_day(tie.until)}" if tie.until else ""
+    state = "" if tie.status == "active" else tie.status
     return [
         organization(workshop, tie.source),
         organization(workshop, tie.target),
-        noted(tie.relation, "one way" if tie.directed else ""),
+        noted(tie.relation, joined(state, "one way" if tie.directed else "", since, until)),
         number(tie.strength, 1) if tie.strength is not None else "–",
-        tie.status.capitalize(),
-        noted(tie.remark, joined(since, until, by=", ")),
+        or_dash(tie.remark),
     ]

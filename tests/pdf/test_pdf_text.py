@@ -1,0 +1,217 @@
+# SPDX-License-Identifier: MIT
+"""Whatever was typed is printed as typed, or named before anything is printed."""
+
+import ast
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from exports.pdf.missing import missing_characters
+from exports.pdf.text import lacking, paragraphs, plain, printable
+from tests.large import large_workshop
+from tests.pdf.conftest import Edition, squeeze
+from workshop.future_state.records import EvenOver, Factor, Measure, Statement
+from workshop.gaps.records import Asset, Capability, ClosedOption, Need, Sourcing
+from workshop.partners.records import Tie
+from workshop.prepare.records import (
+    DETAILS_ID,
+    AgendaBlock,
+    Details,
+    GroundRule,
+    Organization,
+    Participant,
+)
+from workshop.record import Record, fields
+from workshop.room.records import Action, AgreementRound, Decision, ParkingItem, Reservation
+from workshop.state import Workshop
+
+Make = Callable[[Workshop], Edition]
+
+HOSTILE = (
+    "AT&T <b>",
+    "<ACME>",
+    '<img src="/etc/passwd"/>',
+    '<a href="javascript:alert(1)">x</a>',
+    "&amp; &lt; &#0; %s {0} $HOME",
+    "(unbalanced \\( \\051 ) >> endstream endobj",
+    "<para><seq id='a'/><onDraw name='x'/></para>",
+    "https://example.org/a?b=c&d",
+    "=1+1",
+    "Ωμέγα Ελλάς; Щёлково, Київ",
+)
+
+
+def texts_everywhere(text: Callable[[], str]) -> Workshop:
+    """Make a workshop with a text in each field that is printed."""
+    return Workshop(
+        [
+            Details(id=DETAILS_ID, title=text(), purpose=text(), place=text(), facilitator=text()),
+            Organization(
+                id="o1",
+                name=text(),
+                ours=True,
+                kind=text(),
+                sector=text(),
+                ownership=text(),
+                service_area=(text(), text()),
+            ),
+            Organization(id="o2", name=text()),
+            Participant(id="p1", name=text(), organization="o1", role=text()),
+            AgendaBlock(id="g1", title=text()),
+            GroundRule(id="g2", text=text()),
+            Factor(id="f1", text=text(), category=text(), evidence=text()),
+            Statement(id="s1", dimension=text(), text_from=text(), text_to=text(), owner="p1"),
+            Measure(
+                id="m1",
+                name=text(),
+                statement="s1",
+                unit=text(),
+                baseline=1.0,
+                who_measures=text(),
+                source=text(),
+                frequency=text(),
+            ),
+            EvenOver(id="e1", prefer=text(), over=text(), because=text()),
+            Capability(id="c1", name=text(), category=text(), description=text(), unit=text()),
+            Need(id="n1", capability="c1", needed_level=3, needed_quantity=2, because=("f1",)),
+            Asset(
+                id="a1", organization="o1", capability="c1", level=1, name=text(), evidence=text()
+            ),
+            Capability(id="c2", name=text(), category=text(), description=text()),
+            Sourcing(id="u1", need="n1", chosen="build", why=text()),
+            ClosedOption(id="k1", need="n1", option="acquire", details=text()),
+            Tie(id="t1", source="o1", target="o2", relation=text(), remark=text()),
+            AgreementRound(id="r1", question=text()),
+            Reservation(
+                id="x1",
+                round="r1",
+                participant="p1",
+                reason=text(),
+                condition=text(),
+                response=text(),
+            ),
+            Decision(id="d1", text=text()),
+            Action(id="h1", text=text(), owner="p1"),
+            ParkingItem(id="l1", text=text()),
+        ]
+    )
+
+
+def written(workshop: Workshop) -> list[str]:
+    """Give every text of a workshop that an edition must hold."""
+    return [text for record in workshop.records() for text in _texts(record)]
+
+
+def _texts(record: Record) -> list[str]:
+    made: list[str] = []
+    for field in fields(type(record)):
+        value = getattr(record, field.name)
+        if field.private or field.hidden or field.suggest == "step":
+            continue
+        if field.kind in ("text", "long"):
+            made.append(value)
+        elif field.kind == "words":
+            made.extend(value)
+    return made
+
+
+def assert_nothing_dropped(edition: Edition, workshop: Workshop) -> None:
+    text = edition.squeezed()
+    for each in written(workshop):
+        for paragraph in paragraphs(each):
+            assert squeeze(paragraph) in text
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_hostile_text_is_printed_verbatim_and_does_nothing(make: Make, hostile: str) -> None:
+    count = iter(range(1000))
+    workshop = texts_everywhere(lambda: f"{next(count)} {hostile}")
+    edition = make(workshop)
+    assert edition.report.warnings == ()
+    text = edition.squeezed()
+    for number in range(next(count)):
+        assert squeeze(f"{number} {hostile}") in text
+    with pikepdf.open(edition.path) as pdf:
+        for obj in pdf.objects:
+            if isinstance(obj, pikepdf.Dictionary | pikepdf.Stream):
+                assert obj.get("/Subtype") != "/Image"
+                assert obj.get("/S") not in ("/URI", "/JavaScript", "/Launch", "/GoToR")
+                assert "/EF" not in obj
+                assert "/JS" not in obj
+
+
+odd_text = st.text(
+    st.characters(categories=("L", "M", "N", "P", "S", "Z", "C")), min_size=1, max_size=60
+).filter(lambda text: squeeze(printable(text)) != "" and text.strip() != "")
+
+
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(texts=st.lists(odd_text, min_size=1, max_size=12))
+def test_nothing_that_was_typed_is_dropped(make: Make, texts: list[str]) -> None:
+    count = iter(range(1000))
+    workshop = texts_everywhere(lambda: f"{(n := next(count))} {texts[n % len(texts)]}")
+    edition = make(workshop)
+    assert_nothing_dropped(edition, workshop)
+    warned = {each.char for each in edition.report.warnings}
+    for text in texts:
+        assert warned.issuperset(lacking(text))
+
+
+def test_a_large_workshop_is_printed_to_the_last_word(make: Make) -> None:
+    workshop = large_workshop(40, 40, 60, 30, 60, 6, note_words=3000)
+    assert_nothing_dropped(make(workshop), workshop)
+
+
+def test_missing_letters_are_named_with_their_place_and_printed_as_numbers(make: Make) -> None:
+    workshop = Workshop([Decision(id="d", text="Celebrate 🎉 with 中 and é")])
+    missing = missing_characters(workshop)
+    assert [each.char for each in missing] == ["中", "🎉"]
+    assert "Celebrate" in missing[0].where
+    edition = make(workshop)
+    assert edition.report.warnings == missing
+    text = edition.squeezed()
+    assert "Celebrate[U+1F389]with[U+4E2D]andé" in text
+
+
+def test_private_text_gives_no_warning() -> None:
+    workshop = Workshop([Decision(id="d", text="Fine", private_note="🎉")])
+    assert missing_characters(workshop) == ()
+
+
+def test_signs_the_font_lacks_but_everybody_types_have_a_stand_in() -> None:
+    assert printable("from → to") == "from -> to"
+    assert lacking("from → to") == ["→"]
+
+
+def test_letters_are_composed_and_invisible_ones_left_out() -> None:
+    assert printable("e\u0301\u200b\ufeff\u00ad!") == "é!"
+    assert paragraphs("one\r\n\n two\u2028three\t4") == ["one", " two", "three 4"]
+
+
+def test_half_a_letter_reaches_neither_page_nor_title(make: Make) -> None:
+    edition = make(Workshop([Details(id=DETAILS_ID, title="bad \ud800 title")]))
+    assert "bad[U+D800]title" in edition.squeezed()
+    assert plain("bad \ud800") == "bad [U+D800]"
+
+
+def test_no_module_uses_markup_to_set_text() -> None:
+    for path in Path("exports").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            names = _imported(node)
+            assert not any("platypus" in name or name.endswith("Paragraph") for name in names), path
+
+
+def _imported(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    if isinstance(node, ast.ImportFrom):
+        return [node.module or "", *(alias.name for alias in node.names)]
+    return [node.attr] if isinstance(node, ast.Attribute) else []
