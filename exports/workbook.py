@@ -40,6 +40,8 @@ _OPTIONS = {
     "in_memory": True,
 }
 _FIRST_YEAR = 1901  # Excel counts a 29th of February 1900 that never was
+_MOST_LIST_LETTERS = 255
+"""What a spreadsheet takes as the choices of a cell, commas included."""
 _ROWS_TO_FILL = 1000
 _FORMATS = {
     "date": "yyyy-mm-dd", "time": "hh:mm:ss", "percent": "0.##%", "text": "@",
@@ -156,7 +158,7 @@ def _fits(cell: Cell) -> bool:
 
 def _add_choices(sheet: Any, column: int, field: Field, rows: int) -> None:
     labels = [label for _, label in field.choices] or ["yes", "no"]
-    if field.kind in ("choice", "flag"):
+    if field.kind in ("choice", "flag") and len(",".join(labels)) <= _MOST_LIST_LETTERS:
         options: dict[str, Any] = {"validate": "list", "source": labels}
     elif field.kind == "whole" and field.low is not None and field.high is not None:
         bounds = {"minimum": field.low, "maximum": field.high}

@@ -13,7 +13,6 @@ from workshop.record import Record
 
 if TYPE_CHECKING:
     from exports.exhibits.exhibit import Exhibit, Look
-    from widgets.exhibits.view import ExhibitView
 
     Draw = Callable[[Look, tuple[float, float], int], Exhibit]
 
@@ -54,7 +53,9 @@ class Card(QFrame):
             label.setText(text)
             label.setVisible(bool(text))
 
-    def add_action(self, text: str, action: Callable[[], object], role: str = "quiet") -> QPushButton:
+    def add_action(
+        self, text: str, action: Callable[[], object], role: str = "quiet"
+    ) -> QPushButton:
         """Add a small button to the head of the card."""
         button = QPushButton(text)
         button.setProperty("role", role)

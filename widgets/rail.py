@@ -61,9 +61,8 @@ class RailItem(QAbstractButton):
         strong = self.current or self.number
         painter.setPen(QColor(self.theme.on_deep if strong else self.theme.mute_on_deep))
         area = QRectF(text_left, 0, self.width() - text_left - 12, self.height())
-        text = painter.fontMetrics().elidedText(
-            self.title, Qt.TextElideMode.ElideRight, int(area.width()) - 16
-        )
+        room = int(area.width()) - (20 if self.marked_done and not self.number else 0)
+        text = painter.fontMetrics().elidedText(self.title, Qt.TextElideMode.ElideRight, room)
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, text)
         if not self.number and self.marked_done:
             self._paint_check(

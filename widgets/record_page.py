@@ -22,7 +22,7 @@ class RecordPage(QWidget):
         self,
         desk: Desk,
         kind: type[Record],
-        columns: Sequence[Column],
+        columns: Sequence[Column | str],
         *,
         empty: str,
         board: Exposure,
@@ -42,14 +42,14 @@ class RecordPage(QWidget):
         self.form = RecordForm(desk, kind, form)
         self.form_card = Card()
         self.form_card.add(self.form)
-        self.table.chosen.connect(self._show)
+        self.table.selected.connect(self._show)
         self.layout_.addWidget(self.table_card, 1)
         self.layout_.addWidget(self.form_card)
         self._show("")
 
     def select(self, id: Id) -> None:
         """Bring a record into view and choose it."""
-        self.table.choose(id)
+        self.table.select(id)
 
     def exposure(self) -> Exposure:
         """Give the board the room sees for this step."""

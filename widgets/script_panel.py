@@ -10,6 +10,7 @@ from workshop.path.step import PathStep
 from workshop.room.records import Decision, ParkingItem
 
 PANEL_WIDTH = 288
+MOST_SHOWN = 4
 
 
 class ScriptPanel(QScrollArea):
@@ -55,8 +56,8 @@ class ScriptPanel(QScrollArea):
     def _show_room(self) -> None:
         parked = [p for p in self.desk.workshop.all(ParkingItem) if not p.settled]
         decided = self.desk.workshop.all(Decision)
-        self._fill(self._parking, [f"•  {item.text}" for item in parked])
-        self._fill(self._decisions, [f"✓  {decision.text}" for decision in decided])
+        self._fill(self._parking, _latest("•", [item.text for item in parked]))
+        self._fill(self._decisions, _latest("✓", [decision.text for decision in decided]))
 
     @staticmethod
     def _fill(part: tuple[QLabel, QLabel], lines: list[str]) -> None:
@@ -75,3 +76,9 @@ class ScriptPanel(QScrollArea):
         self._layout.addWidget(body)
         self._layout.addSpacing(12)
         return title, body
+
+
+def _latest(sign: str, texts: list[str]) -> list[str]:
+    more = len(texts) - MOST_SHOWN
+    first = [f"… and {more} more"] if more > 0 else []
+    return [f"{sign}  {text}" for text in texts[-MOST_SHOWN:]] + first

@@ -4,8 +4,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import monotonic
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QEventLoop, QSize
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -14,11 +15,13 @@ from widgets.application import SCALES, Concord
 from widgets.pages import Exposure
 from widgets.room.screen import RoomScreen
 from widgets.settings import Settings
+from widgets.work import Work
 from workshop.audience import public_view
 from workshop.path.stages import STEPS
 
 WINDOW = QSize(1440, 900)
 ROOM = QSize(1920, 1080)
+MOST_SECONDS = 20.0
 
 
 def write_shots(
@@ -70,8 +73,12 @@ def _steps(concord: Concord, directory: Path, theme: str) -> Iterator[Path]:
 
 
 def _grabbed(concord: Concord) -> QPixmap:
-    for _ in range(6):  # layouts, exhibits and late rows settle within a few turns of the loop
-        concord.app.processEvents()
+    settled = monotonic() + MOST_SECONDS
+    turns = 6  # layouts, exhibits and late rows settle within a few turns of the loop
+    while turns or (concord.window.findChildren(Work) and monotonic() < settled):
+        concord.app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+        concord.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        turns = max(0, turns - 1)
     return concord.window.grab()
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 from widgets.desk import Desk
 from widgets.timer import Timer
 from workshop.path.stages import STEPS
-from workshop.prepare.records import AgendaBlock
+from workshop.prepare.agenda import timetable
 
 
 class TimerPanel(QFrame):
@@ -39,7 +39,7 @@ class TimerPanel(QFrame):
         """Get the timer ready for a step, unless it is running."""
         if self.timer.running:
             return
-        blocks = self.desk.workshop.all(AgendaBlock)
+        blocks = [slot.block for slot in timetable(self.desk.workshop)]
         here = next((b for b in blocks if b.step == key), None)
         after = blocks[blocks.index(here) + 1 :] if here else []
         step = STEPS[key]

@@ -172,7 +172,7 @@ def _describe(info: msgspec.structs.FieldInfo, hint: Any) -> Field:
     labels = extra.get("labels", {})
     choices = tuple(
         (value, labels.get(value) or value.replace("_", " ").capitalize())
-        for value in (get_args(plain) if get_origin(plain) is Literal else ())
+        for value in (get_args(plain) if get_origin(plain) is Literal else labels)
     )
     return Field(
         name=info.name,

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 
+from exports.exhibits.agenda import agenda
 from exports.exhibits.agreement_bar import agreement_bar
 from exports.exhibits.coverage_bar import coverage_bar
 from exports.exhibits.empty import empty
@@ -11,7 +12,15 @@ from exports.exhibits.gap_map import gap_map
 from exports.exhibits.network import network
 from exports.exhibits.scan_map import scan_map
 from exports.exhibits.sourcing_ladder import sourcing_ladder
-from exports.exhibits.words import commitments, ground_rules, parking_lot, question
+from exports.exhibits.words import (
+    commitments,
+    ground_rules,
+    organizations_board,
+    parking_lot,
+    participants_board,
+    question,
+    welcome,
+)
 from workshop.ids import Id
 from workshop.record import RuleError
 from workshop.state import Workshop
@@ -20,11 +29,15 @@ Draw = Callable[[Workshop, Look, Size, int], Exhibit]
 DrawAbout = Callable[[Workshop, Id, Look, Size, int], Exhibit]
 
 BOARDS: dict[str, Draw] = {
+    "agenda": agenda,
     "coverage": coverage_bar,
     "commitments": commitments,
     "gap_map": gap_map,
     "ground_rules": ground_rules,
     "network": network,
+    "organizations": organizations_board,
+    "participants": participants_board,
+    "welcome": welcome,
     "parking_lot": parking_lot,
     "scan": scan_map,
 }

@@ -8,7 +8,8 @@ from exports.exhibits.empty import empty
 from exports.exhibits.exhibit import Exhibit, Look, Sheet, Size
 from exports.exhibits.typography import SEMIBOLD, wrap
 from workshop.path.stages import STEPS, stage_of
-from workshop.prepare.records import GroundRule, Participant
+from workshop.prepare.details import details, organizations
+from workshop.prepare.records import Details, GroundRule, Organization, Participant
 from workshop.room.records import Action, Decision, ParkingItem
 from workshop.state import Workshop
 from workshop.why import counted
@@ -29,6 +30,47 @@ def question(look: Look, size: Size, step_key: str) -> Exhibit:
     sheet = Sheet(size, look)
     sheet.lines(0, size[1] * 0.4, lines, size=big, font=SEMIBOLD, color=look.theme.accent)
     return sheet.exhibit(step.title, stage_of(step_key).title, step.question)
+
+
+def welcome(workshop: Workshop, look: Look, size: Size, page: int = 0) -> Exhibit:
+    """Greet the room with what the day must achieve."""
+    known = details(workshop)
+    title = known.title.strip() or "Welcome"
+    when = _days(known)
+    subtitle = ", ".join(filter(None, (known.place, when)))
+    if not known.purpose.strip():
+        return empty(look, size, title, "What the day must achieve will stand here.")
+    em = look.text * 1.3
+    lines = wrap(known.purpose, em, min(size[0], 30 * em))
+    while em > look.text and em * 1.3 * len(lines) > size[1] * 0.9:
+        em = max(look.text, em * 0.93)
+        lines = wrap(known.purpose, em, size[0])
+    sheet = Sheet(size, look)
+    sheet.block(0, size[1] * 0.06, lines, size=em)
+    return sheet.exhibit(title, subtitle, known.purpose)
+
+
+def organizations_board(workshop: Workshop, look: Look, size: Size, page: int = 0) -> Exhibit:
+    """Give the organizations at the table, ours first, with how many of their people are here."""
+    here = [each for each in organizations(workshop) if each.at_table]
+    around = len(workshop.of(Organization)) - len(here)
+    lines = [Line(each.name, _presence(workshop, each)) for each in here]
+    title = f"{counted(len(here), 'organization')} at the table" if here else "Organizations"
+    if around:
+        title += f", {around} around it"
+    none = "The organizations at the table will stand here."
+    return word_list(lines, look, size, page, title, none)
+
+
+def participants_board(workshop: Workshop, look: Look, size: Size, page: int = 0) -> Exhibit:
+    """Give who is in the room, and for whom they speak."""
+    people = workshop.all(Participant)
+    lines = [Line(each.name, _speaks_for(workshop, each)) for each in people]
+    voting = sum(each.votes for each in people)
+    title = (
+        f"{counted(len(people), 'participant')}, {voting} with a vote" if people else "In the room"
+    )
+    return word_list(lines, look, size, page, title, "Who is in the room will stand here.")
 
 
 def ground_rules(workshop: Workshop, look: Look, size: Size, page: int = 0) -> Exhibit:
@@ -95,6 +137,27 @@ def _paged(lines: Sequence[Line], look: Look, size: Size) -> list[list[Line]]:
 
 def _wrapped(line: Line, look: Look, size: Size) -> tuple[str, ...]:
     return wrap(line.text, look.text, size[0] - look.text)
+
+
+def _days(known: Details) -> str:
+    if not known.starts:
+        return ""
+    first = f"{known.starts.day} {known.starts:%B %Y}"
+    if not known.ends or known.ends == known.starts:
+        return first
+    return f"{known.starts.day} {known.starts:%B} to {known.ends.day} {known.ends:%B %Y}"
+
+
+def _presence(workshop: Workshop, organization: Organization) -> str:
+    people = sum(p.organization == organization.id for p in workshop.of(Participant).values())
+    words = ["ours" if organization.ours else organization.kind]
+    words.append(counted(people, "person", "people") if people else "nobody in the room yet")
+    return ", ".join(filter(None, words))
+
+
+def _speaks_for(workshop: Workshop, person: Participant) -> str:
+    organization = workshop.of(Organization).get(person.organization or "")
+    return ", ".join(filter(None, (person.role, organization.name if organization else "")))
 
 
 def _by_whom(workshop: Workshop, action: Action) -> str:

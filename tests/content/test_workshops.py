@@ -108,7 +108,7 @@ def test_a_template_for_a_field_of_work_brings_its_words_its_day_and_its_capabil
 ) -> None:
     workshop = from_template(key)
     suggested = {field.suggest for kind in KINDS for field in fields(kind) if field.suggest}
-    assert {each.name for each in workshop.all(Vocabulary)} == suggested - {"step"}
+    assert {each.name for each in workshop.all(Vocabulary)} == suggested
     assert len(workshop.of(Capability)) >= 6
     assert len(workshop.of(GroundRule)) >= 3
     day = [block.minutes or 0 for block in workshop.all(AgendaBlock)]

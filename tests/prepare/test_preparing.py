@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from workshop.future_state.records import Factor
-from workshop.path.stages import STEPS
 from workshop.prepare.agenda import now_and_next, timetable, total
 from workshop.prepare.details import details, organizations, ours, voters
 from workshop.prepare.edits import mark_ours, set_details
@@ -157,5 +156,4 @@ def test_a_template_replaces_the_general_words() -> None:
 
 
 def test_steps_are_suggested_by_key_and_unknown_words_not_at_all() -> None:
-    assert words_for(Workshop(), "step") == tuple(STEPS)
     assert words_for(Workshop(), "nothing of the kind") == ()

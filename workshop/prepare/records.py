@@ -5,9 +5,11 @@ from datetime import date, time
 from typing import Annotated
 
 from workshop.ids import Id
+from workshop.path.stages import STEPS
 from workshop.record import Record, RuleError, about, require, within
 
 DETAILS_ID = "workshop"
+STEP_TITLES = {step.key: step.title for step in STEPS.values()}
 
 
 class Details(Record, frozen=True, kw_only=True):
@@ -70,13 +72,17 @@ class AgendaBlock(Record, frozen=True, kw_only=True):
     day: Annotated[int, about("Day", low=1, high=30)] = 1
     starts: Annotated[time | None, about("Starts")] = None
     minutes: Annotated[int | None, about("Minutes", low=1, high=1440)] = None
-    step: Annotated[str, about("Step", "The step of the path it is for", suggest="step")] = ""
+    step: Annotated[
+        str | None, about("Step", "The step of the path it is for", labels=STEP_TITLES)
+    ] = None
     pause: Annotated[bool, about("Break")] = False
 
     def __post_init__(self) -> None:
         require("An agenda block needs a title.", self.title)
         within("Day", self.day, 1, 30)
         within("Minutes", self.minutes, 1, 1440)
+        if self.step is not None and self.step not in STEP_TITLES:
+            raise RuleError(f"The path has no step {self.step!r}.")
 
 
 class GroundRule(Record, frozen=True, kw_only=True):

@@ -3,7 +3,6 @@
 
 from collections.abc import Iterator, Mapping
 
-from workshop.path.stages import STEPS
 from workshop.prepare.records import Vocabulary
 from workshop.record import fields
 from workshop.state import Workshop
@@ -37,7 +36,6 @@ GENERAL: Mapping[str, tuple[str, ...]] = {
         "Governance seat", "Funding", "Training or advice", "Membership", "Informal contact",
         "Competitor",
     ),
-    "step": tuple(STEPS),
 }  # fmt: skip
 
 
