@@ -226,6 +226,7 @@ def test_of_a_very_tall_exhibit_only_what_is_seen_is_kept(qtbot: QtBot) -> None:
     area.resize(840, 600)
     area.show()
     assert view.height() > 10_000
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() < view.height())
     for share in (0.3, 0.6, 1.0):
         area.verticalScrollBar().setValue(int(area.verticalScrollBar().maximum() * share))
         shown = area.viewport().grab().toImage()

@@ -185,7 +185,8 @@ class ExhibitView(QWidget):
         return ended
 
     def sizeHint(self) -> QSize:
-        return QSize(640, self.height_at(640) if self._grows else 360)
+        drawn = self.exhibit is not None and self._grows
+        return QSize(640, self.height() if drawn else 360)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
