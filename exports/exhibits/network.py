@@ -119,7 +119,7 @@ def _draw_ties(
         line = style.line_of(strand, spots[tie.source], spots[tie.target], em)
         faded = bool(highlight) and not {tie.source, tie.target} <= set(highlight)
         color = theme.mute if strand.several else looks[tie.relation].color
-        thick = style.tie_width(tie.strength) * em
+        thick = style.tie_width(tie.strength) * em * style.tie_scale(len(ties))
         dash = [part * em for part in style.PLANNED_DASH] if tie.status == "planned" else None
         sheet.rule(*line, theme.line if faded else color, thick, dash)
         if tie.directed:

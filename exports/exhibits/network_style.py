@@ -80,6 +80,11 @@ def node_scale(count: int) -> float:
     return max(0.3, min(1.0, math.sqrt(45 / max(count, 1))))
 
 
+def tie_scale(count: int) -> float:
+    """Give by how much lines get thinner where there are many."""
+    return max(0.4, min(1.0, math.sqrt(80 / max(count, 1))))
+
+
 class Strand(NamedTuple):
     """One line of the picture: a tie, or all ties of a pair where there are very many."""
 

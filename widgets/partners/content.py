@@ -109,7 +109,7 @@ def _ties(
                 numbers[tie.target],
                 look.color,
                 look.sign if marked else "",
-                round(style.tie_width(tie.strength), 2),
+                round(style.tie_width(tie.strength) * style.tie_scale(len(ties)), 3),
                 tie.status == "planned",
                 tie.directed and not strand.several,
             )

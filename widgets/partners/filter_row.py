@@ -12,7 +12,7 @@ from widgets.icons import icon
 from widgets.partners.flow import Flow
 from workshop.partners.graph import NetworkFilter, relations
 
-_SAMPLE = QSize(30, 14)
+_SAMPLE = QSize(24, 14)
 
 
 class FilterRow(QWidget):
@@ -66,6 +66,7 @@ class FilterRow(QWidget):
         chip.setCheckable(True)
         chip.setChecked(True)
         chip.setIconSize(_SAMPLE)
+        chip.setStyleSheet("padding: 1px 6px; min-height: 18px;")
         chip.setAccessibleName(f"Show ties of the relation {name}")
         chip.toggled.connect(lambda on, name=name: self._toggle(name, on))
         self._flow.addWidget(chip)
@@ -84,6 +85,7 @@ class FilterRow(QWidget):
         ):
             button = QPushButton(words)
             button.setToolTip(hint)
+            button.setStyleSheet("padding: 1px 8px; min-height: 18px;")
             button.setAccessibleName(hint)
             button.clicked.connect(signal)
             self._flow.addWidget(button)
@@ -103,7 +105,7 @@ class FilterRow(QWidget):
         box.setToolTip("Show what is needed, and who could cover it")
         box.toggled.connect(self.capabilities_shown)
         for widget in (self._strength, self._strength_label, box):
-            widget.setMinimumHeight(32)
+            widget.setFixedHeight(24)
             self._flow.addWidget(widget)
 
     def _change_strength(self) -> None:

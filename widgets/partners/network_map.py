@@ -62,7 +62,7 @@ class NetworkMap(QWidget):
         self.hovered: int | None = None
         self.gesture: Gesture | None = None
         self._lit: frozenset[Id] | None = None
-        self._fitted = False
+        self._at_home = True
         self.standing = Standing(self)
         self.motion = Motion(self)
         self.content: Content = gather(desk.workshop, self.filter, desk.theme, False)
@@ -128,7 +128,8 @@ class NetworkMap(QWidget):
         """Show the whole network, or these nodes."""
         wanted = [self.content.numbers[id] for id in nodes if id in self.content.numbers]
         places = self.content.places[wanted] if wanted else self.content.places
-        self.motion.view_to(self._fitting(places.tolist()), animated=self._fitted)
+        self.motion.view_to(self._fitting(places.tolist()))
+        self._at_home = not wanted
 
     def fly_to(self, id: Id) -> None:
         """Bring a node into the middle and select it."""
@@ -145,12 +146,14 @@ class NetworkMap(QWidget):
     def set_view(self, view: View) -> None:
         """Show a part of the map."""
         self.view = view
+        self._at_home = False
         self.refresh()
 
     def slide(self, view: View) -> None:
         """Shift the picture as it is; `refresh` follows when it rests."""
         self.standing.slide(view.dx - self.view.dx, view.dy - self.view.dy)
         self.view = view
+        self._at_home = False
         self.update()
 
     def spot(self, number: int) -> Point:
@@ -194,10 +197,9 @@ class NetworkMap(QWidget):
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the network at first, later keep its middle in the middle."""
-        if not self._fitted and event.size().width() > 0:
+        """Keep the whole network in view, or what is in the middle if only a part is looked at."""
+        if self._at_home:
             self.view = self._fitting(self.content.places.tolist())
-            self._fitted = self.isVisible()
         elif event.oldSize().isValid():
             grown = event.size() - event.oldSize()
             self.view = self.view.moved(grown.width() / 2, grown.height() / 2)

@@ -3,7 +3,8 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from widgets.desk import Desk
 from widgets.pages import Exposure
@@ -51,7 +52,7 @@ class NetworkPage(QWidget):
         self.filters.adding_organization.connect(self.add_organization)
         self.filters.tidying.connect(partial(tidy, self.map))
         self.filters.fitting.connect(self.map.fit)
-        self.panel.tie_chosen.connect(lambda id: self.map.choose([], tie=id))
+        self.panel.tie_chosen.connect(lambda tie: self.map.choose([], tie=tie))
         self.panel.removing.connect(partial(delete_selected, self.map))
         self.questions.answered.connect(self._light)
         desk.changed.connect(self._follow)
@@ -139,11 +140,31 @@ class NetworkPage(QWidget):
         inside.setSpacing(8)
         inside.addWidget(self.filters)
         inside.addWidget(self.map, 1)
-        inside.addWidget(self.questions)
-        self.panel.setFixedWidth(_PANEL)
-        self.panel.hide()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(card, 1)
-        layout.addWidget(self.panel)
+        layout.addWidget(_side_card(self.questions, self.panel))
+
+
+def _side_card(questions: QWidget, panel: QWidget) -> QFrame:
+    """Stand answer and questions above what is selected, with a bar to scroll if need be."""
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(12, 12, 12, 12)
+    column.setSpacing(16)
+    column.addWidget(questions)
+    column.addWidget(panel)
+    column.addStretch(1)
+    panel.hide()
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(inside)
+    card = QFrame()
+    card.setProperty("role", "card")
+    card.setFixedWidth(_PANEL)
+    outer = QVBoxLayout(card)
+    outer.setContentsMargins(1, 1, 1, 1)
+    outer.addWidget(scroll)
+    return card

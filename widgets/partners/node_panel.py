@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Beside the map: the selected organization with its ties in words, or the selected tie."""
 
+import html
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.desk import Desk
 from widgets.forms.record_form import RecordForm
@@ -12,10 +14,12 @@ from workshop.partners.records import Tie
 from workshop.prepare.records import Organization
 from workshop.why import counted, number
 
+_ROOM = 216
+"""Pixels for a tie in words; the whole of it is in the tool tip."""
 _STATUS = {"planned": ", planned", "active": "", "ended": ", ended"}
 
 
-class NodePanel(QFrame):
+class NodePanel(QWidget):
     """Edits what is selected in its place."""
 
     tie_chosen = Signal(str)
@@ -23,7 +27,6 @@ class NodePanel(QFrame):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.setProperty("role", "card")
         self._desk = desk
         self.organization: Id = ""
         self._title = QLabel()
@@ -40,23 +43,14 @@ class NodePanel(QFrame):
         remove = QPushButton("Remove")
         remove.setProperty("role", "danger")
         remove.clicked.connect(self.removing)
-        inside = QWidget()
-        layout = QVBoxLayout(inside)
-        layout.setContentsMargins(14, 12, 14, 12)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addWidget(self._title)
         layout.addLayout(self._ties)
         layout.addWidget(self.tie_form)
         layout.addWidget(self.form)
         layout.addWidget(remove, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
 
     def show_organization(self, id: Id, filter: NetworkFilter = EVERYTHING) -> None:
         """Show an organization and its ties in words."""
@@ -86,15 +80,20 @@ class NodePanel(QFrame):
 
     def _list(self, ties: list[Tie], id: Id) -> None:
         while self._ties.count():
-            old = self._ties.takeAt(0).widget()
+            item = self._ties.takeAt(0)
+            old = item.widget() if item else None
             if old is not None:
                 old.hide()
                 old.deleteLater()
         for tie in ties:
-            button = QPushButton(self._words(tie, id).replace("&", "&&"))
+            words = self._words(tie, id)
+            shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _ROOM)
+            button = QPushButton(shown.replace("&", "&&"))
             button.setProperty("role", "quiet")
-            button.setStyleSheet("text-align: left; padding: 2px 4px;")
-            button.setToolTip("Change this tie")
+            button.setStyleSheet("text-align: left; padding: 1px 2px; min-height: 16px;")
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            button.setAccessibleName(words)
+            button.setToolTip(f"<qt>{html.escape(words)}</qt>")
             button.clicked.connect(lambda _=False, tie=tie: self.tie_chosen.emit(tie.id))
             self._ties.addWidget(button)
 

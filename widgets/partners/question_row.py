@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""The questions below the map: a button each; the answer is a sentence with a highlight."""
+"""The questions beside the map: a button each; the answer is a sentence with a highlight."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from widgets.desk import Desk
-from widgets.partners.flow import Flow
 from workshop.gaps.records import Capability, Need
 from workshop.ids import Id
 from workshop.partners.graph import EVERYTHING, NetworkFilter
@@ -26,16 +25,15 @@ class QuestionRow(QWidget):
         self.buttons = {key: self._button(question) for key, question in QUESTIONS.items()}
         self._sentence, self._measure = QLabel(), QLabel()
         self._shown = self._answer_frame()
-        chips = QWidget()
-        flow = Flow()
-        chips.setLayout(flow)
-        for button in self.buttons.values():
-            flow.addWidget(button)
+        caption = QLabel("Ask the network")
+        caption.setProperty("role", "caption")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
+        layout.setSpacing(6)
         layout.addWidget(self._shown)
-        layout.addWidget(chips)
+        layout.addWidget(caption)
+        for button in self.buttons.values():
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def ask(self, key: str, about: Id = "") -> None:
         """Ask a question, of a need or an organization if it is about one."""
@@ -81,7 +79,7 @@ class QuestionRow(QWidget):
         for need in workshop.all(Need):
             name = workshop.get(Capability, need.capability).name.replace("&", "&&")
             action = menu.addAction(name)
-            action.triggered.connect(lambda _=False, id=need.id: self.ask(question.key, id))
+            action.triggered.connect(lambda _=False, need=need.id: self.ask(question.key, need))
         if menu.isEmpty():
             self._desk.said.emit("There is no need yet; add one in the step Capabilities needed.")
             return
@@ -103,9 +101,8 @@ class QuestionRow(QWidget):
         words = QVBoxLayout()
         words.addWidget(self._sentence)
         words.addWidget(self._measure)
-        layout = QHBoxLayout(frame)
-        layout.setContentsMargins(12, 8, 12, 8)
-        layout.addLayout(words, 1)
-        layout.addWidget(done, 0, Qt.AlignmentFlag.AlignTop)
+        words.setContentsMargins(10, 8, 10, 8)
+        words.addWidget(done, 0, Qt.AlignmentFlag.AlignLeft)
+        frame.setLayout(words)
         frame.hide()
         return frame
