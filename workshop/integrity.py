@@ -67,7 +67,7 @@ def _dangling(record: Record, present: dict[str, Iterable[Id]]) -> Iterator[str]
         for id in targets(record, field):
             if not any(id in present.get(kind, ()) for kind in field.to):
                 wanted = " or ".join(kind.replace("_", " ") for kind in field.to)
-                yield f"{title_of(record)} points to a {wanted} that is not in the workshop."
+                yield f"{title_of(record)} points to {_article(wanted)} that is not in the workshop."
 
 
 def _shared_names(workshop: Workshop, kind: type[Record]) -> Iterator[str]:

@@ -21,6 +21,7 @@ from workshop.state import Workshop
 from workshop.storage.copies import free_name, in_its_place, write_copy
 from workshop.storage.documents import document_from
 from workshop.storage.errors import FileError, while_saving
+from workshop.storage.migrations import brought_up
 from workshop.storage.reading import read_file
 from workshop.storage.schema import check_path, connect
 
@@ -94,7 +95,7 @@ def back_up_from_memory(
 
 def restore(backup: Backup, document: Document) -> Step | None:
     """Make a backup the current state of an open document, as a new step that can be undone."""
-    contents = read_file(backup.path)
+    contents = brought_up(read_file(backup.path))
     return document.become(
         document_from(contents).workshop, f"Restore the backup of {backup.taken_in_words}"
     )

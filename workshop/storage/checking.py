@@ -9,6 +9,7 @@ from workshop.storage.codec import json_of, stored_changes
 from workshop.storage.contents import Contents
 from workshop.storage.documents import document_from
 from workshop.storage.errors import DamagedFile
+from workshop.storage.migrations import brought_up
 from workshop.storage.reading import read_file
 from workshop.storage.schema import FORMAT
 
@@ -19,7 +20,7 @@ def check_file(path: Path) -> list[str]:
     Raises NotAWorkshop or another FileError if it is no workshop or cannot be reached.
     """
     try:
-        contents = read_file(path)
+        contents = brought_up(read_file(path))
         document = document_from(contents)
     except DamagedFile as damage:
         return [str(damage)]

@@ -64,7 +64,7 @@ def step_from(stored: StoredStep) -> Step:
     """
     at, how = datetime.fromisoformat(stored.at.decode()), stored.how.decode()
     if how not in _WAYS or at.tzinfo is None:
-        raise ValueError(how)
+        raise ValueError("a step does not tell its time and its way")
     json = stored.changes
     return Step(stored.label.decode(), at, lambda: _changes_from(json), cast("How", how))
 
@@ -83,7 +83,7 @@ def workshop_from(rows: Iterable[StoredRecord]) -> Workshop:
         if kind in BY_NAME:
             record = record_from(kind, row.json)
             if record.id != row.id.decode():
-                raise ValueError(kind)
+                raise ValueError(f"a record of kind {kind} has another id than its row")
             records.append(record)
     return Workshop(records)
 

@@ -14,4 +14,4 @@ def document_from(contents: Contents) -> Document:
         history = History(step_from(step) for step in contents.steps)
         return Document(workshop_from(contents.records), history)
     except ValueError as error:
-        raise DamagedFile(f"A record in the file cannot be read: {error}.") from None
+        raise DamagedFile(f"What the file holds cannot be read: {error}.") from None

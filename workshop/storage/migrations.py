@@ -6,6 +6,7 @@ on a copy; the original is kept beside the file under a name that says its forma
 """
 
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from workshop.storage.contents import Contents
 from workshop.storage.copies import free_name, in_its_place, write_file
 from workshop.storage.errors import DamagedFile
 from workshop.storage.reading import read_file
+from workshop.storage.schema import FORMAT
 from workshop.storage.writing import Encoded
 
 Fields = dict[str, Any]
@@ -41,13 +43,16 @@ def migrate(
         return read_file(temporary)
 
 
-def migrated(
-    contents: Contents, to: int, folder: Path, migrations: Mapping[int, Migration] = MIGRATIONS
+def brought_up(
+    contents: Contents, to: int = FORMAT, migrations: Mapping[int, Migration] = MIGRATIONS
 ) -> Contents:
-    """Give what a file that can only be read would hold in a newer format, by way of a folder."""
-    copy = folder / "migrated.concord"
-    _write(copy, contents, to, migrations)
-    return read_file(copy)
+    """Give what a file that is only read would hold in a newer format."""
+    if contents.format >= to:
+        return contents
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "migrated.concord"
+        _write(copy, contents, to, migrations)
+        return read_file(copy)
 
 
 def _write(path: Path, contents: Contents, to: int, migrations: Mapping[int, Migration]) -> None:

@@ -3,7 +3,6 @@
 
 import os
 import sqlite3
-import tempfile
 from collections.abc import Mapping
 from contextlib import closing, suppress
 from pathlib import Path
@@ -15,7 +14,7 @@ from workshop.storage.copies import remove_leftovers, write_copy
 from workshop.storage.documents import document_from
 from workshop.storage.errors import REFUSALS, FileError
 from workshop.storage.lock import Lock, Taken, take
-from workshop.storage.migrations import MIGRATIONS, Migration, migrate, migrated
+from workshop.storage.migrations import MIGRATIONS, Migration, brought_up, migrate
 from workshop.storage.open_file import OpenFile
 from workshop.storage.reading import read_file
 from workshop.storage.schema import FORMAT, check_path, connect
@@ -87,13 +86,11 @@ def _writable(path: Path, contents: Contents, lock: Lock, way: Way) -> OpenFile:
 
 
 def _readable(path: Path, contents: Contents, because: str, way: Way) -> OpenFile:
-    format = contents.format
-    if format < way.format:
-        with tempfile.TemporaryDirectory() as folder:
-            contents = migrated(contents, way.format, Path(folder), way.migrations)
-    document = document_from(contents)
+    document = document_from(brought_up(contents, way.format, way.migrations))
     document.read_only_because = because
-    return OpenFile(path, document, None, None, format=format, retry_seconds=way.retry_seconds)
+    return OpenFile(
+        path, document, None, None, format=contents.format, retry_seconds=way.retry_seconds
+    )
 
 
 def _too_new(path: Path, contents: Contents, way: Way) -> str:
