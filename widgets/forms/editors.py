@@ -67,6 +67,7 @@ class LongEditor(QPlainTextEdit):
         super().__init__(parent)
         self.desk, self.field = desk, field
         self._is_showing = False
+        self.grows = True
         self.setTabChangesFocus(True)
         self.textChanged.connect(self._changed)
         self._grow()
@@ -98,6 +99,8 @@ class LongEditor(QPlainTextEdit):
             self.edited.emit()
 
     def _grow(self) -> None:
+        if not self.grows:
+            return
         lines = max(_LINES[0], min(_LINES[1], round(self.document().size().height())))
         self.setFixedHeight(QFontMetrics(self.font()).lineSpacing() * lines + 16)
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from widgets.desk import Desk
@@ -73,8 +73,8 @@ class RecordForm(QWidget):
         self.boxes[name].widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Make the next typing a step of its own when the focus leaves a field."""
-        if event.type() == QEvent.Type.FocusOut:
+        """Make the next typing a step of its own when the focus moves."""
+        if isinstance(event, QFocusEvent) and event.reason() != Qt.FocusReason.PopupFocusReason:
             self.desk.document.end_merge()
         return super().eventFilter(watched, event)
 

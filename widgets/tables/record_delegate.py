@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -36,6 +36,7 @@ from workshop.record import RuleError
 Index = QModelIndex | QPersistentModelIndex
 _PAD = 8
 _LONG_WIDTH, _LONG_HEIGHT = 360, 120
+_UNBOUNDED = 16_777_215  # QWIDGETSIZE_MAX
 
 
 class RecordDelegate(QStyledItemDelegate):
@@ -75,7 +76,11 @@ class RecordDelegate(QStyledItemDelegate):
             return None  # type: ignore[return-value]  # Qt takes it as: no editor
         editor = make_editor(self._model.desk, prepared.field, parent)
         editor.setProperty("cell", True)
-        if isinstance(editor, LineEditor):
+        if isinstance(editor, LongEditor):
+            editor.grows = False
+            editor.setMinimumHeight(0)
+            editor.setMaximumHeight(_UNBOUNDED)
+        elif isinstance(editor, LineEditor):
             editor.in_cell = True
             editor.left.connect(lambda forward: self.finish(editor, 1 if forward else -1, 0))
             editor.returnPressed.connect(
@@ -93,10 +98,10 @@ class RecordDelegate(QStyledItemDelegate):
         value = self._model.value(index.row(), index.column())
         as_editor(editor).show_value(() if value is None and _is_list(editor) else value)
         if isinstance(editor, LongEditor):
-            editor.setMinimumHeight(0)
-            editor.setMaximumHeight(16_777_215)
             if self.replaces:
                 editor.selectAll()
+            else:
+                editor.moveCursor(QTextCursor.MoveOperation.End)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         try:

@@ -2,7 +2,7 @@
 """The table view: keys as in a spreadsheet, roomy rows, columns that share the width."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, QTimer
-from PySide6.QtGui import QFontMetrics, QFontMetricsF, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from widgets.forms.level_dots import dots_width, level_of_key
@@ -211,12 +211,16 @@ class RecordView(QTableView):
     def fit_rows(self) -> None:
         """Give each row the height its longest text needs, up to a few lines."""
         metrics = QFontMetrics(self.font())
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        heavy = QFontMetrics(bold)
         least = round(metrics.height() * _ROW / 19)
         self.verticalHeader().setDefaultSectionSize(least)
         if len(self.rows.ids) > _FITTED_ROWS:
             return
+        pad = round(_PAD * metrics.height() / 19)
         wrapping = [
-            (column, self.columnWidth(column) - _PAD)
+            (column, self.columnWidth(column) - pad)
             for column, prepared in enumerate(self.rows.columns)
             if prepared.wraps
         ]
@@ -226,7 +230,7 @@ class RecordView(QTableView):
             for column, width in wrapping:
                 words = self.rows.words(row, column)
                 if len(words) * metrics.averageCharWidth() > width * 0.7:
-                    box = metrics.boundingRect(
+                    box = heavy.boundingRect(
                         QRect(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap, words
                     )
                     tallest = max(tallest, min(box.height(), most))
