@@ -18,7 +18,8 @@ from workshop.state import Workshop
 ExhibitMaker = Callable[[Workshop, Look, Size, int], Exhibit]
 
 LOOK = Look(LIGHT, 9.0)
-_HIGHEST = HEIGHT - 90.0
+_HIGHEST = HEIGHT - 150.0
+"""The most height an exhibit is offered: that of a page less its chapter's and its own heading."""
 
 
 class NewPage(NamedTuple):

@@ -92,8 +92,8 @@ def write_pdf(
 
 def _in_order(paper: Paper, tree: Node) -> list[Sheet]:
     first, *rest = paper.sheets
-    if not rest:
-        return [first]
+    if sum(heading.level == 0 for sheet in rest for heading in sheet.headings) < 2:
+        return [first, *rest]
     return [first, *set_contents(paper, tree, 1), *rest]
 
 

@@ -179,7 +179,11 @@ class Table:
 
     def _wish(self, at: int) -> float:
         """Give the width at which no cell of the column would break."""
-        widest = width(self.columns[at].title, HEAD.size, HEAD.font)
+        column = self.columns[at]
+        widest = width(column.title, HEAD.size, HEAD.font)
+        if column.number:  # the head of a column of numbers may take two lines
+            words = (width(word, HEAD.size, HEAD.font) for word in column.title.split())
+            widest = max(*words, 0.55 * widest) if " " in column.title else widest
         for row in self.rows[:_SAMPLE]:
             for runs in runs_of(row[at], CELL.font):
                 letters = sum(len(run.text) for run in runs)

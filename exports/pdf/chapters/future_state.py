@@ -79,7 +79,9 @@ def noted(text: str, *notes: str) -> Words:
 
 
 def future_state(workshop: Workshop) -> Iterator[Block | NewPage | Space]:
-    """Give the statements by dimension with their measures, and the even-overs."""
+    """Give the statements by dimension with their measures, and the even-overs, if there are any."""
+    if not workshop.of(Statement) and not workshop.of(EvenOver):
+        return
     yield NewPage(chapter=True)
     yield Title("The future we want", H1, "H1", 0)
     yield Text(_future_lead(workshop), LEAD)

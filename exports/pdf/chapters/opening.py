@@ -14,12 +14,14 @@ from resources.theme import LIGHT
 from workshop.future_state.records import Statement
 from workshop.gaps.gap import gaps
 from workshop.gaps.headline import coverage_headline, gap_headline
-from workshop.gaps.records import OPTION_LABELS, Sourcing
+from workshop.gaps.records import OPTION_LABELS, Need, Sourcing
+from workshop.partners.records import Tie
 from workshop.prepare.details import details, organizations
+from workshop.record import Record, noun
 from workshop.room.agreement import OUTCOME_LABELS, agreement, latest_rounds
-from workshop.room.records import Action, Decision, Reservation
+from workshop.room.records import Action, AgreementRound, Decision, Reservation
 from workshop.state import Workshop
-from workshop.why import counted
+from workshop.why import counted, listed
 
 _MOST_NAMES = 16
 _MOST = 5
@@ -61,11 +63,23 @@ def summary(workshop: Workshop) -> Iterator[Block | NewPage | Space]:
     yield Title("In one page", H1, "H1", 0)
     for most in range(_MOST, 0, -1):
         blocks = list(_summed_up(workshop, most))
-        if _height(blocks) <= HEIGHT - H1.leading:
+        if _height(blocks) <= HEIGHT - H1.leading - 2 * LEAD.leading:
             break
-    if not blocks:
-        yield Text("Nothing has been captured yet that could be summed up here.", LEAD)
     yield from blocks
+    missing = [noun(kind, 2) for kind in _EXPECTED if not workshop.of(kind)]
+    if missing:
+        yield Text(f"Not captured yet: {listed(missing)}.", LEAD)
+
+
+_EXPECTED: tuple[type[Record], ...] = (
+    Statement,
+    Need,
+    Sourcing,
+    Tie,
+    AgreementRound,
+    Decision,
+    Action,
+)
 
 
 def _height(blocks: list[Text]) -> float:

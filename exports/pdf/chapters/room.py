@@ -18,12 +18,18 @@ from workshop.why import counted
 
 
 def outcomes(workshop: Workshop) -> Iterator[Block | NewPage | Space]:
-    """Give decisions, actions and the parking lot; one sentence where there are none."""
+    """Give decisions, actions and the parking lot; nothing if there are none."""
     decisions, actions = workshop.all(Decision), workshop.all(Action)
     parked = workshop.all(ParkingItem)
+    if not (decisions or actions or parked):
+        return
     yield NewPage(chapter=True)
     yield Title("What we decided, and who does what", H1, "H1", 0)
-    yield Text(_outcomes_lead(len(decisions), len(actions), len(parked)), LEAD)
+    lead = (
+        f"{counted(len(decisions), 'decision')}, {counted(len(actions), 'action')}, "
+        f"{counted(len(parked), 'topic')} set aside."
+    )
+    yield Text(lead, LEAD)
     if decisions:
         yield Title("Decisions", H2, "H2", 1)
         yield Table(_DECISIONS, [_decision_row(workshop, each) for each in decisions])
@@ -34,15 +40,6 @@ def outcomes(workshop: Workshop) -> Iterator[Block | NewPage | Space]:
     if parked:
         yield Title("Parking lot", H2, "H2", 1)
         yield Table(_PARKED, [_parked_row(workshop, each) for each in parked])
-
-
-def _outcomes_lead(decisions: int, actions: int, parked: int) -> str:
-    if not decisions + actions + parked:
-        return "No decision, action or parked topic has been captured yet."
-    return (
-        f"{counted(decisions, 'decision')}, {counted(actions, 'action')}, "
-        f"{counted(parked, 'topic')} set aside."
-    )
 
 
 _DECISIONS = (Column("Decision"), Column("Decided on"), Column("Agreement"))
