@@ -6,6 +6,7 @@ same network always gets the same picture. One step between neighbors is one uni
 """
 
 from collections.abc import Collection, Sequence
+from itertools import count
 
 import numpy as np
 import rustworkx as rx
@@ -259,8 +260,12 @@ def _free_cell(standing: Floats, low: float) -> tuple[float, float]:
     left = float(standing[:, 0].min()) if len(standing) else 0.0
     wide = float(np.ptp(standing[:, 0])) if len(standing) else 0.0
     columns = max(4, int(wide / _CELL[0]) + 1)
-    for number in range(len(standing) + 1):
-        spot = (left + number % columns * _CELL[0], low + number // columns * _CELL[1])
-        if not len(standing) or np.hypot(*(standing - spot).T).min() >= _GAP:
-            break
-    return spot
+    cells = (
+        (left + number % columns * _CELL[0], low + number // columns * _CELL[1])
+        for number in count()
+    )
+    return next(
+        spot
+        for spot in cells
+        if not len(standing) or np.hypot(*(standing - np.array(spot)).T).min() >= _GAP
+    )

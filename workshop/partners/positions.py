@@ -52,7 +52,9 @@ def organization_positions(workshop: Workshop) -> Positions:
         places = _computed(workshop).copy()
         for number, place in placed.items():
             places[number] = place
-    return _named(graph.nodes, places)
+    spots = workshop.of(Placement)
+    exact = {id: (spots[id].x, spots[id].y) for id in graph.nodes if id in spots}
+    return MappingProxyType({**_named(graph.nodes, places), **exact})
 
 
 def positions(workshop: Workshop, capabilities: bool = False) -> Positions:

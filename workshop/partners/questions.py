@@ -95,7 +95,7 @@ def who_bridges(workshop: Workshop, filter: NetworkFilter = EVERYTHING) -> Answe
     graph = network(workshop, filter)
     found = measures(graph)
     middle = sum(found.betweenness) / max(len(found.betweenness), 1)
-    between = [i for i, value in enumerate(found.betweenness) if value > 2 * middle and value > 0]
+    between = [i for i, value in enumerate(found.betweenness) if value > 1.5 * middle]
     bridges = {edge for edge in found.bridges if set(edge) & set(between)}
     if between:
         names = _some([graph.names[i] for i in between])
@@ -105,9 +105,7 @@ def who_bridges(workshop: Workshop, filter: NetworkFilter = EVERYTHING) -> Answe
         sentence = "Nobody stands between groups more than others do."
     ties = _ties_between(workshop, filter, graph, bridges)
     nodes = frozenset(graph.nodes[i] for i in between)
-    formula = (
-        "share of shortest ways between two others that lead through it; more than twice the mean"
-    )
+    formula = "share of shortest ways between two others that lead through it; more than 1.5 times the mean"
     return Answer(sentence, nodes, ties, f"mean betweenness {number(middle, 3)}", formula)
 
 
@@ -209,7 +207,7 @@ def _telling_field(workshop: Workshop, graph: Network) -> str:
     """Give the first field that tells a few groups apart, each of several organizations."""
     for field in _LINES:
         found = len(set(groups(workshop, graph, field)) - {""})
-        if 1 < found <= max(2, len(graph.nodes) // 3):
+        if 1 < found <= max(2, len(graph.nodes) // 2):
             return field
     return _LINES[0]
 

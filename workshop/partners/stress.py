@@ -6,7 +6,6 @@ weights d**-2 does the rest (Gansner, Koren & North 2005), in float32 on whole m
 between neighbors is one unit of length.
 """
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -85,20 +84,12 @@ def improved(found: Springs, places: Floats) -> Floats:
 
 def settled(found: Springs, places: Floats, limit: int) -> Floats:
     """Iterate until the layout hardly moves, or `limit` times."""
-    for count, (new, moved) in enumerate(iterations(found, places)):
-        places = new
-        if moved < _TOLERANCE or count + 1 >= limit:
-            break
-    return places
-
-
-def iterations(found: Springs, places: Floats) -> Iterator[tuple[Floats, float]]:
-    """Give layout after layout, each with the mean square by which nodes moved."""
-    while True:
+    moved, count = 1.0, 0
+    while moved >= _TOLERANCE and count < limit:
         new = improved(found, places)
         moved = float(((new - (places - places.mean(axis=0))) ** 2).mean())
-        places = new
-        yield places, moved
+        places, count = new, count + 1
+    return places
 
 
 def normalized_stress(matrix: Floats, places: Floats) -> float:
