@@ -197,16 +197,32 @@ class Concord(QObject):
         return handlers | {
             "close": self.close_workshop,
             "quit": self.window_close,
-            "undo": lambda: self.desk and self.desk.document.undo(),
-            "redo": lambda: self.desk and self.desk.document.redo(),
-            "next": lambda: self.workspace and self.workspace.move_along(1),
-            "previous": lambda: self.workspace and self.workspace.move_along(-1),
-            "timer": lambda: self.workspace and self.workspace.timer.toggle(),
+            "undo": self._undo,
+            "redo": self._redo,
+            "next": lambda: self._move_along(1),
+            "previous": lambda: self._move_along(-1),
+            "timer": self._toggle_timer,
             "script": lambda: self.window.toggle_script(),
             "theme": self._toggle_theme,
             "larger": lambda: self._scale(1),
             "smaller": lambda: self._scale(-1),
         }
+
+    def _undo(self) -> None:
+        if self.desk:
+            self.desk.document.undo()
+
+    def _redo(self) -> None:
+        if self.desk:
+            self.desk.document.redo()
+
+    def _move_along(self, distance: int) -> None:
+        if self.workspace:
+            self.workspace.move_along(distance)
+
+    def _toggle_timer(self) -> None:
+        if self.workspace:
+            self.workspace.timer.toggle()
 
     def window_close(self) -> None:
         """Close the window as its own button does."""

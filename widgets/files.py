@@ -3,6 +3,7 @@
 
 import re
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,9 @@ from workshop.audience import public_view
 from workshop.interchange.templates import from_template, sample, templates
 from workshop.record import RuleError
 from workshop.state import Workshop
+from workshop.storage.copies import write_copy
 from workshop.storage.errors import DamagedFile
-from workshop.storage.workshop_file import create, write_copy
+from workshop.storage.workshop_file import create
 
 if TYPE_CHECKING:
     from widgets.application import Concord
@@ -25,15 +27,14 @@ def new(app: "Concord") -> None:
     panel = Panel(app.window, "New workshop", "Begin from a template, or with nothing filled in.")
     for template in templates():
         panel.content.addWidget(label(template.description, "mute"))
-        button = panel.add_button(
-            template.title, lambda key=template.key: (panel.accept(), make_new(app, key))
-        )
+        button = panel.add_button(template.title, panel.accept)
+        button.clicked.connect(partial(make_new, app, template.key))
         panel.content.insertWidget(panel.content.count() - 1, button)
     panel.add_button("Cancel", panel.reject)
     panel.open()
 
 
-def make_new(app: "Concord", key: str) -> None:
+def make_new(app: "Concord", key: str, _checked: bool = False) -> None:
     """Make a workshop file from a template in the documents folder and open it."""
     title = next(t.title for t in templates() if t.key == key)
     name = "Alliance workshop" if key == "blank" else f"{title} workshop"

@@ -38,7 +38,7 @@ class MessageBar(QFrame):
     @property
     def sentence(self) -> str:
         """What is said now, or nothing."""
-        return self._text.text() if self.isVisibleTo(self.parentWidget()) else ""
+        return "" if self.isHidden() else self._text.text()
 
     def say(
         self,

@@ -112,14 +112,20 @@ def _label(text: str, role: str) -> QLabel:
 class _Choice(QPushButton):
     """A card to press: a title and a sentence, as high as they are at its width."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.content = QVBoxLayout(self)
+        self.content.setContentsMargins(16, 12, 16, 12)
+        self.content.setSpacing(2)
+
     def sizeHint(self) -> QSize:
-        return self.layout().sizeHint()
+        return self.content.sizeHint()
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self.layout().heightForWidth(width)
+        return self.content.heightForWidth(width)
 
 
 def _choice(title: str, sentence: str) -> QPushButton:
@@ -131,12 +137,9 @@ def _choice(title: str, sentence: str) -> QPushButton:
     button.setAccessibleName(title)
     button.setAccessibleDescription(sentence)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
-    layout = QVBoxLayout(button)
-    layout.setContentsMargins(16, 12, 16, 12)
-    layout.setSpacing(2)
     for text, role in ((title, "strong"), (sentence, "mute")):
         label = _label(text, role)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        layout.addWidget(label)
+        button.content.addWidget(label)
     return button

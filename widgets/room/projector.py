@@ -4,12 +4,12 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
-from workshop.audience import public_view
 
 from widgets.desk import Desk
 from widgets.pages import Exposure
 from widgets.room.screen import RoomScreen
 from widgets.timer import Timer
+from workshop.audience import public_view
 from workshop.history import Step
 
 

@@ -4,11 +4,11 @@
 It holds only the public view of the workshop, so nothing private can reach it by any painter.
 """
 
-from exports.exhibits.boards import draw_board
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from exports.exhibits.boards import draw_board
 from exports.exhibits.exhibit import Exhibit, Look
 from exports.exhibits.typography import fit
 from resources.theme import Theme

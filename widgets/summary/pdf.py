@@ -89,7 +89,8 @@ class PdfPage(QWidget):
             self._work.cancel()
         self._work = Work(partial(_write, self._desk.workshop, path), self)
         self._work.progressed.connect(self._show_progress)
-        self._work.finished.connect(lambda report: (self._settle(), done(report)))
+        self._work.finished.connect(self._settle)
+        self._work.finished.connect(done)
         self._work.failed.connect(self._explain)
         self.progress.setValue(0)
         self.progress.show()
@@ -121,7 +122,7 @@ class PdfPage(QWidget):
         self.progress.setMaximum(total)
         self.progress.setValue(done)
 
-    def _settle(self) -> None:
+    def _settle(self, _report: object = None) -> None:
         self.progress.hide()
         self.cancel.hide()
         if self._work:
