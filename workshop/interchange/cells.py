@@ -173,6 +173,7 @@ def _plain(text: str) -> str:
 
 _SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _POINTS = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
+_CLOCK = re.compile(r"\d{1,2}(:\d{2}){0,2}( [ap]m)?")
 _DATE_FORMS = ("%Y-%m-%d", "%Y/%m/%d", "%d %b %Y", "%d %B %Y", "%b %d %Y", "%B %d %Y")
 
 
@@ -223,7 +224,8 @@ def _time(_field: Field, cell: Cell, _how: Reading) -> time | None:
     found = _first(time.fromisoformat, [text]) if len(text) > 4 else None
     clock = re.sub(r"\s*([ap])\.?m\.?$", r" \1m", text.casefold()).replace(".", ":")
     forms = ("%H:%M", "%I:%M %p", "%I %p", "%H:%M:%S")
-    found = found or _first(lambda form: datetime.strptime(clock, form).time(), forms)
+    if _CLOCK.fullmatch(clock):
+        found = found or _first(lambda form: datetime.strptime(clock, form).time(), forms)
     if found is None:
         raise CellError(f"“{_short(text)}” is not a time of day.", "Write it as in 09:30.")
     return found

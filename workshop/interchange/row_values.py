@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What the cells of a row say: values by field, and what is wrong with a cell."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple, get_type_hints
 
@@ -15,6 +16,9 @@ from workshop.interchange.rows import Row
 from workshop.interchange.sheet import Cell, Unreadable, is_blank
 from workshop.partners.records import Tie
 from workshop.record import Field, Record, field
+
+_EMPTY: Mapping[str, Any] = {"text": "", "long": "", "words": (), "references": ()}
+"""What a blank cell of a required field says; whether that may be is for the kind's rules to say."""
 
 
 class RowValues(NamedTuple):
@@ -55,12 +59,10 @@ def read_row(
             value = _value(sheet, row, described, cell, how, names, plan, result)
         if value is not None:
             result.values[name] = value
-        elif exact and described.required and described.kind in ("text", "long"):
-            result.values[name] = ""  # whether that may be is for the rules of the kind to say
-        elif exact and described.required and described.kind in ("words", "references"):
-            result.values[name] = ()
-        elif exact and not described.required:
-            result.values[name] = described.default
+        elif exact and (not described.required or described.kind in _EMPTY):
+            result.values[name] = (
+                _EMPTY.get(described.kind) if described.required else described.default
+            )
     return result
 
 

@@ -27,6 +27,8 @@ MOST_UNPACKED = 128 * 1024 * 1024
 _CHUNK = 1024 * 1024
 _ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_CUT = re.compile(rb"<[^\s/>]{0,64}\Z")
+"""A tag whose name goes on in the next chunk."""
 _DIMENSION = re.compile(rb'<(?:\w+:)?dimension\s+ref="[A-Z]+\d+:[A-Z]+(\d+)"')
 
 
@@ -71,13 +73,14 @@ def _scan(name: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
     is_sheet = member.filename.startswith("xl/worksheets/")
     with archive.open(member) as file:
         for chunk in iter(lambda: file.read(_CHUNK), b""):
-            if b"<!DOCTYPE" in tail + chunk or b"\0" in chunk:
+            text = tail + chunk
+            if b"<!DOCTYPE" in text or b"\0" in chunk:
                 raise SourceError(f"{name} holds XML that no spreadsheet program writes.")
-            rows += len(_ROW.findall(tail + chunk)) if is_sheet else 0
+            rows += len(_ROW.findall(text)) if is_sheet else 0
             if rows > MOST_ROWS:
                 raise too_long(name, "")
-            formulas = formulas or (is_sheet and bool(_FORMULA.search(tail + chunk)))
-            tail = re.split(rb"(?=<)", chunk[-64:])[-1]
+            formulas = formulas or (is_sheet and bool(_FORMULA.search(text)))
+            tail = found[0] if (found := _CUT.search(text)) else b""
     return formulas
 
 
