@@ -54,9 +54,9 @@ def sqlite_error(name: str) -> sqlite3.OperationalError:
 
 
 ERRORS = [
-    (sqlite_error("SQLITE_IOERR_WRITE"), "the disk reports an error"),
-    (sqlite_error("SQLITE_FULL"), "the disk is full"),
-    (OSError(errno.EDQUOT, "quota"), "the disk is full"),
+    (sqlite_error("SQLITE_IOERR_WRITE"), "The disk reports an error"),
+    (sqlite_error("SQLITE_FULL"), "The disk is full"),
+    (OSError(errno.EDQUOT, "quota"), "The disk is full"),
 ]
 
 

@@ -43,7 +43,7 @@ class OpenFile:
         self._retry_seconds = retry_seconds
         self._listeners: list[StatusListener] = []
         self._writer = self._start(store) if store else None
-        self._unsubscribe = document.subscribe(self._take_note)
+        document.subscribe(self._take_note)
 
     @property
     def read_only_because(self) -> str:
@@ -90,7 +90,6 @@ class OpenFile:
     def close(self, timeout: float = 5.0) -> bool:
         """Save what waits, let go of the file, and tell whether everything was saved."""
         saved = self.flush(timeout)
-        self._unsubscribe()
         if self._writer:
             self._writer.stop()
             self._writer = None

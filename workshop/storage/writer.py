@@ -28,9 +28,7 @@ def status_of(pending: int, trouble: str = "") -> SaveStatus:
     steps = f"{pending} change" + ("" if pending == 1 else "s")
     if trouble:
         waits = f" {steps} not on the disk yet." if pending else ""
-        return SaveStatus(
-            False, pending, f"Not saved: {trouble[0].lower()}{trouble[1:]}{waits}", True
-        )
+        return SaveStatus(False, pending, f"Not saved. {trouble}{waits}", True)
     if pending:
         return SaveStatus(False, pending, f"Saving {steps} …")
     return SaveStatus(True, 0, "All changes are saved.")
@@ -104,20 +102,20 @@ class Writer:
         self._store.close()
 
     def _run(self) -> None:
-        told = self.status
+        told, written = self.status, self._written
         while not self._stopping:
             with self._turn:
                 self._turn.wait_for(self._has_work, self._retry_seconds)
                 asked = self._asked
             with self._disk:
                 self._try()
-            status = status_of(len(self._log) - self._written, self._trouble)
+            status, before, written = self.status, written, self._written
+            if status != told or written != before:
+                self._tell(status)
+                told = status
             with self._turn:
                 self._served = asked
                 self._turn.notify_all()
-            if status != told:
-                self._tell(status)
-                told = status
 
     def _has_work(self) -> bool:
         return self._stopping or self._asked > self._served
