@@ -9,13 +9,12 @@ from widgets.desk import Desk
 from widgets.exhibits.view import ExhibitView
 from workshop.ids import Id
 
-_BAR = 3
 _TINT = 26
 """How strongly the row is tinted, of 255; the words below keep their contrast."""
 
 
 class RowMark(QWidget):
-    """A tint with a bar at its left over the area of a role that has an id."""
+    """A tint over the area of a role that has an id."""
 
     def __init__(self, desk: Desk, view: ExhibitView, role: str) -> None:
         super().__init__(view)
@@ -41,7 +40,6 @@ class RowMark(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         color = QColor(self._desk.theme.accent)
-        painter.fillRect(0, 0, _BAR, self.height(), color)
         color.setAlpha(_TINT)
         painter.fillRect(self.rect(), color)
         painter.end()

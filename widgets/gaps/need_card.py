@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: MIT
+"""The chosen capability beside the gap map: why it is needed, who holds it, how to close the gap."""
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from widgets.cards import Card
+from widgets.desk import Desk
+from widgets.dialogs import label
+from widgets.forms.naming import name_at
+from widgets.step_page import link
+from widgets.why import WhyButton
+from workshop.gaps.gap import Gap, Holding, gap_of
+from workshop.gaps.records import Need
+from workshop.gaps.sourcing import Comparison, compare
+from workshop.history import Step
+from workshop.ids import Id
+from workshop.record import field
+from workshop.state import Workshop
+from workshop.why import listed, number
+
+_MOST_REASONS, _MOST_HOLDERS, _MOST_WAYS = 3, 5, 3
+_LONGEST = 110
+
+
+class NeedCard(Card):
+    """Shows one need in words; its links lead to where each thing is changed."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk, self.id = desk, ""
+        self.why = WhyButton()
+        self.buttons.addWidget(self.why)
+        self.held, self.ways, self.differs = label("", "body"), label("", "body"), label("", "mute")
+        for caption, words in (("Held by", self.held), ("Ways to close it", self.ways)):
+            self.content.addSpacing(6)
+            self.add(label(caption, "caption"))
+            self.add(words)
+        self.add(self.differs)
+        self.content.addStretch(1)
+        self.to_sourcing = link("How to close it", lambda: desk.go("gaps.sourcing", self.id))
+        self.to_assets = link("Who holds it", self._go_to_assets)
+        self.to_need = link("Change the need", lambda: desk.go("gaps.capabilities", self.id))
+        self.content.addLayout(self._links())
+        desk.changed.connect(self._follow)
+
+    def show_need(self, id: Id) -> None:
+        """Show a need, or nothing."""
+        self.id = id if id in self._desk.workshop.of(Need) else ""
+        if not self.id:
+            self.show_words("")
+            return
+        workshop = self._desk.workshop
+        gap, found = gap_of(workshop, self.id), compare(workshop, self.id)
+        self.show_words(gap.capability.name, _reasons(workshop, gap.need))
+        subject = f"Priority of {gap.capability.name}: {number(gap.priority)}"
+        self.why.show_why(gap.why, subject)
+        self.held.setText(_holders(gap))
+        self.ways.setText(_ways(found))
+        self.differs.setText(found.caution or found.differs)
+        self.differs.setVisible(bool(self.differs.text()))
+
+    def _go_to_assets(self) -> None:
+        need = self._desk.workshop.of(Need).get(self.id)
+        self._desk.go("gaps.assets", need.capability if need else "")
+
+    def _links(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        for button in (self.to_sourcing, self.to_assets, self.to_need):
+            line.addWidget(button)
+        line.addStretch(1)
+        return line
+
+    def _follow(self, step: Step) -> None:
+        self.show_need(self.id)
+
+
+def _reasons(workshop: Workshop, need: Need) -> str:
+    names = [name_at(workshop, field(Need, "because"), id) for id in need.because]
+    if not names:
+        return "Not tied to a statement or factor yet"
+    quoted = [f"“{_short(name)}”" for name in names[:_MOST_REASONS]]
+    if len(names) > _MOST_REASONS:
+        quoted.append(f"{len(names) - _MOST_REASONS} more")
+    return f"Needed because of {listed(quoted)}"
+
+
+def _holders(gap: Gap) -> str:
+    if not gap.holders:
+        return "Nobody yet"
+    lines = [_holder(each) for each in gap.holders[:_MOST_HOLDERS]]
+    if len(gap.holders) > _MOST_HOLDERS:
+        lines.append(f"and {len(gap.holders) - _MOST_HOLDERS} more")
+    return "\n".join(lines)
+
+
+def _holder(holding: Holding) -> str:
+    asset, ours = holding.asset, " (ours)" if holding.organization.ours else ""
+    level = "level unknown" if asset.level is None else f"level {asset.level}"
+    name = f": {asset.name}" if asset.name else ""
+    return f"{holding.organization.name}{ours}, {level}{name}"
+
+
+def _ways(found: Comparison) -> str:
+    chosen = found.sourcing.chosen if found.sourcing else None
+    scored = [way for way in found.ways if way.score is not None][:_MOST_WAYS]
+    if not scored:
+        return "Not rated yet"
+    return "\n".join(
+        f"{way.label}, {number(way.score)}{' – chosen' if way.option == chosen else ''}"
+        for way in scored
+    )
+
+
+def _short(text: str) -> str:
+    if len(text) > _LONGEST:
+        return text[:_LONGEST].rsplit(" ", 1)[0] + "…"
+    return text.removesuffix(".")

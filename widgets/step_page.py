@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: MIT
+"""What the pages of this app have in common: cards below each other, and a board for the room."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from widgets.desk import Desk
+from widgets.pages import Exposure
+
+if TYPE_CHECKING:
+    from exports.exhibits.boards import Draw as DrawBoard
+    from exports.exhibits.exhibit import Exhibit, Look
+    from widgets.cards import Draw
+
+
+class StepPage(QWidget):
+    """Cards on the canvas, from the top, with what the room sees of them."""
+
+    def __init__(self, desk: Desk, board: str) -> None:
+        super().__init__()
+        self.desk, self.board = desk, board
+        self.cards = QVBoxLayout(self)
+        self.cards.setContentsMargins(0, 0, 0, 0)
+        self.cards.setSpacing(16)
+
+    def place(self, *widgets: QWidget) -> None:
+        """Put cards below each other; what is left of the page stays empty."""
+        for widget in widgets:
+            self.cards.addWidget(widget)
+        self.cards.addStretch(1)
+
+    def exposure(self) -> Exposure:
+        """Give the board the room sees for this step."""
+        return Exposure(self.board)
+
+
+def paged(desk: Desk, board: "DrawBoard", lines: float) -> "Draw":
+    """Give the drawing of a board for a card: as much of it a page as so many lines of text take."""
+
+    def draw(look: "Look", size: tuple[float, float], page: int) -> "Exhibit":
+        return board(desk.workshop, look, (size[0], min(size[1], look.line * lines)), page)
+
+    return draw
+
+
+def link(words: str, go: Callable[[], object]) -> QPushButton:
+    """Give a quiet button that leads to another step."""
+    button = QPushButton(words)
+    button.setProperty("role", "quiet")
+    button.clicked.connect(lambda _=False: go())
+    return button
