@@ -76,11 +76,12 @@ def type_text(text: str) -> None:
 
 def test_leaving_a_field_ends_its_step(qtbot: QtBot, desk: Desk, window: QMainWindow) -> None:
     form = RecordForm(desk, Factor)
-    put(qtbot, window, form)
     form.show_record("0f1")
+    put(qtbot, window, form)
+    qtbot.waitUntil(form.boxes["impact"].isVisible)
     form.focus_field("category")
-    QTest.keyClicks(focused(), "cost")
-    QTest.keyClick(focused(), Key.Key_Tab)
+    type_text("cost")
+    QTest.keyClick(QApplication.activePopupWidget() or focused(), Key.Key_Tab)
     form.focus_field("category")
     QTest.keyClicks(focused(), "s")
     QTest.keyClick(focused(), Key.Key_Z, CONTROL)
