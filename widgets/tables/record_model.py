@@ -19,7 +19,7 @@ from widgets.desk import Desk
 from widgets.forms.naming import NewName
 from widgets.forms.values import shown
 from widgets.tables.columns import Prepared, ordered
-from widgets.tables.row_edits import changed, with_new
+from widgets.tables.row_edits import changed, listed, runs, with_new
 from workshop.history import Step
 from workshop.ids import Id, new_id
 from workshop.record import Field, Record, RuleError, fields, noun
@@ -187,7 +187,7 @@ class RecordModel(QAbstractTableModel):
 
     def _take_out(self, gone: set[Id]) -> None:
         rows = [row for row, id in enumerate(self.ids) if id in gone]
-        for first, last in reversed(_runs(rows)):
+        for first, last in reversed(runs(rows)):
             self.beginRemoveRows(QModelIndex(), first, last)
             del self.ids[first : last + 1]
             self.endRemoveRows()
@@ -259,7 +259,7 @@ class RecordModel(QAbstractTableModel):
         if missing:
             self._tell_row(len(self.ids))
             self.refused.emit(
-                f"Not added yet: this {noun(self.kind)} also needs {_listed(missing)}."
+                f"Not added yet: this {noun(self.kind)} also needs {listed(missing)}."
             )
             return True
         return self._add(values)
@@ -286,18 +286,3 @@ class RecordModel(QAbstractTableModel):
     def _read_aloud(self, row: int, column: int) -> str:
         words = self.words(row, column) or "unknown"
         return f"{self.columns[column].title}: {words}"
-
-
-def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
-    """Give rising numbers as ranges without holes."""
-    runs: list[tuple[int, int]] = []
-    for row in rows:
-        if runs and runs[-1][1] == row - 1:
-            runs[-1] = (runs[-1][0], row)
-        else:
-            runs.append((row, row))
-    return runs
-
-
-def _listed(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1]

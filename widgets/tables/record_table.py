@@ -12,6 +12,7 @@ from widgets.desk import Desk
 from widgets.icons import icon
 from widgets.tables import clipboard
 from widgets.tables.columns import Column, prepare
+from widgets.tables.empty_page import empty_page
 from widgets.tables.paste import Place, paste, summary
 from widgets.tables.record_model import RecordModel
 from widgets.tables.record_view import RecordView
@@ -281,21 +282,10 @@ class RecordTable(QWidget):
         self.desk.theme_changed.connect(self._paint_button)
 
     def _arrange(self, empty: str) -> None:
-        nothing = QWidget()
-        words = QLabel(empty)
-        words.setProperty("role", "mute")
-        words.setWordWrap(True)
-        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._button.setProperty("role", "primary")
         self._paint_button()
-        inside = QVBoxLayout(nothing)
-        inside.setSpacing(16)
-        inside.addStretch(1)
-        inside.addWidget(words)
-        inside.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
-        inside.addStretch(1)
         self._stack.addWidget(self.view)
-        self._stack.addWidget(nothing)
+        self._stack.addWidget(empty_page(empty, self._button))
         self.problems.setProperty("role", "error")
         self.problems.setTextFormat(Qt.TextFormat.PlainText)
         self.problems.setWordWrap(True)
