@@ -8,9 +8,9 @@ from typing import Any
 import networkx as nx
 
 from exports.atomic import replacing
-from workshop.interchange.graph_file import FROM, MARK
+from workshop.interchange.graph_file import FROM
 from workshop.interchange.names import Names, names_of
-from workshop.interchange.own_sheets import cell_of, columns_of, safe_text
+from workshop.interchange.own_sheets import MARK, cell_of, columns_of, safe_text
 from workshop.partners.records import Placement, Tie
 from workshop.prepare.records import Organization
 from workshop.record import Record

@@ -188,7 +188,7 @@ def test_check_finds_damage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
         ),
         (["import", "odd.csv", "--into", "b"], "Concord cannot tell what odd.csv holds"),
         (["check", "no.concord"], "no.concord"),
-        (["check", "odd.csv"], "odd.csv"),
+        (["check", "odd.csv"], "not a Concord workshop"),
         (["new", "a.concord", "--template", "zzz"], "There is no template 'zzz'"),
         (["new", "odd.csv"], "There is already a file"),
         (["new", "no/such/folder/a.concord"], "folder"),
@@ -226,6 +226,14 @@ def test_a_file_that_is_open_elsewhere_is_not_imported_into(
     finally:
         opened.close()
     assert "is open" in capsys.readouterr().err
+
+
+def test_a_file_the_disk_did_not_take_is_said(
+    network: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("workshop.storage.open_file.OpenFile.flush", lambda *_: False)
+    assert main.main(["import", *network, "--into", "a.concord"]) == 2
+    assert "a.concord was not saved." in capsys.readouterr().err
 
 
 def test_a_failed_write_leaves_the_target_as_it_was(

@@ -11,7 +11,7 @@ import pytest
 
 from workshop.document import Document
 from workshop.future_state.records import Factor, Measure, Statement
-from workshop.gaps.records import Asset, Capability, Need
+from workshop.gaps.records import Asset, Capability, Need, Sourcing
 from workshop.interchange.dry_run import Outcome, dry_run, import_edit
 from workshop.interchange.names import fold
 from workshop.interchange.plan import Scale, accept, for_ties, guess_plan, plan_as
@@ -124,7 +124,7 @@ def test_a_name_missing_from_the_given_list_is_reported_and_can_be_matched() -> 
 
 
 def test_every_bad_tie_is_named_by_its_cell_and_none_is_dropped_in_silence() -> None:
-    rows = [
+    rows: list[list[Any]] = [
         ["Alder Hospital", "Birch Clinic", "funding", 3],
         ["Alder Hospital", "Alder Hospital", "funding", 1],
         ["Alder Hospital", "Birch Clinic", "funding", 3],
@@ -295,8 +295,41 @@ def test_a_code_tells_apart_organizations_of_one_name() -> None:
     assert tried(listed, into=workshop).records == ()
 
 
+def test_ties_may_name_organizations_by_their_code() -> None:
+    nodes = sheet("nodes", ["id", "label"], [1, "Oak"], [2, "Elm"])
+    edges = sheet("edges", EDGES, [1, 2.0, "funding", 3])
+    assert ties(done(nodes, edges)) == {("Oak", "Elm", "funding", 3.0, False)}
+
+
+def test_headers_that_go_on_where_nothing_began_are_not_imported() -> None:
+    listed = sheet("", ["Name", "Color", "Color (2)"], ["Oak", "r", "ed"])
+    assert [problem.column for problem in tried(listed).problems] == ["Color", "Color (2)"]
+
+
+def test_a_row_with_nothing_but_foreign_columns_is_no_record() -> None:
+    outcome = tried(sheet("", ["Name", "Color"], ["Oak", "red"], [None, "blue"]))
+    assert len(outcome.records) == len(outcome.problems) == 1
+
+
+def test_a_long_list_of_names_is_not_searched_for_near_ones() -> None:
+    crowd = Workshop(Organization(id=f"o{n}", name=f"Oak {n}") for n in range(3_001))
+    outcome = tried(sheet("", EDGES, ["Oak 1x", "Oak 2", "advice", 1]), into=crowd)
+    assert outcome.problems[0].offers == ()
+
+
+def test_needs_are_called_by_their_capability() -> None:
+    start = Workshop([Capability(id="c", name="Nurses"), Need(id="n", capability="c")])
+    choices = sheet("Sourcing choices", ["Need", "We choose"], ["nurses", "Joint venture"])
+    assert [each.need for each in done(choices, into=start).all(Sourcing)] == ["n"]
+
+
+def test_brackets_that_hold_no_id_are_part_of_a_name() -> None:
+    edges = sheet("", EDGES, ["Oak [north]", "Birch Clinic", "advice", 1])
+    assert ("Oak [north]", "Birch Clinic", "advice", 1.0, False) in ties(done(edges))
+
+
 def test_a_column_with_gaps_is_no_code() -> None:
-    rows = [["A1", "Oak"], [None, "Oak"]]
+    rows: list[list[Any]] = [["A1", "Oak"], [None, "Oak"]]
     assert "is about the same" not in said(tried(sheet("list", ["ID", "Name"], *rows)))[-1]
 
 

@@ -92,8 +92,15 @@ def test_a_graph_file_reads_back_to_the_same_network(
 
 def test_a_text_too_long_for_one_cell_comes_back_whole(tmp_path: Path) -> None:
     note = "".join(f"{n} " for n in range(12_000))
-    workshop = Workshop([Organization(id="a", name="Alder", private_note=note)])
+    short = Organization(id="b", name="Birch", private_note="short")
+    workshop = Workshop([Organization(id="a", name="Alder", private_note=note), short])
     assert through(write_workbook, ".xlsx", workshop) == workshop
+
+
+def test_an_undirected_tie_keeps_the_end_that_is_named_first(tmp_path: Path) -> None:
+    ends = [Organization(id="a", name="Alder"), Organization(id="b", name="Birch")]
+    workshop = Workshop([*ends, Tie(id="t", source="b", target="a", relation="advice")])
+    assert through(write_graphml, ".graphml", workshop) == workshop
 
 
 def test_no_two_columns_of_a_kind_have_the_same_header() -> None:

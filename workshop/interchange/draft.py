@@ -130,6 +130,8 @@ class Draft:
                 return
 
     def _keep(self, record: Record, row: Row) -> None:
+        if row.code:
+            self._names.alias(kind_name(type(record)), row.code, record.id)
         self.records[type(record), record.id] = record
         self._rows[type(record), record.id] = row.number
         self._names.add(record)

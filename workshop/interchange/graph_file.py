@@ -11,13 +11,12 @@ import networkx as nx
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
+from workshop.interchange.own_sheets import MARK
 from workshop.interchange.problem import SourceError
 from workshop.interchange.sheet import MOST_BYTES, Sheet, sheet_of, too_big
 
 MOST_DEPTH = 24
 _PLACE = ("x", "y", "pinned")
-MARK = "concord_id"
-"""The attribute that holds a record's id in graph files that Concord has written."""
 FROM = "concord_from"
 """The attribute of a tie with no direction that says which end is named first."""
 

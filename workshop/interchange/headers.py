@@ -7,7 +7,7 @@ from functools import cache
 
 from workshop.gaps.records import Asset, Capability, Need
 from workshop.interchange.names import fold
-from workshop.interchange.own_sheets import sheet_name
+from workshop.interchange.own_sheets import ID, MARK, sheet_name
 from workshop.interchange.sheet import Cell
 from workshop.kinds import KINDS
 from workshop.partners.records import Tie
@@ -96,14 +96,12 @@ def plain(header: Cell) -> str:
 
 def map_columns(kind: type[Record], header: Sequence[Cell]) -> dict[int, str]:
     """Give for each column that is understood the name of its field."""
-    found: dict[int, str] = {}
+    found = {index: "id" for index, cell in enumerate(header) if cell in (ID, MARK)}
     headers = [plain(cell) for cell in header]
     for words in _words(kind):
         for word, field in words:
             if field not in found.values() and word in headers:
-                index = headers.index(word)
-                if index not in found:
-                    found[index] = field
+                found[headers.index(word)] = field
     _add_endings(kind, headers, found)
     for index, cell in enumerate(header):
         if index not in found and (match := _CONTINUED.fullmatch(str(cell or "").strip())):
@@ -146,7 +144,7 @@ def _score(kind: type[Record], name: str, words: set[str], header: Sequence[Cell
 @cache
 def _words(kind: type[Record]) -> tuple[tuple[tuple[str, str], ...], ...]:
     """Give words and their fields, surest first: labels, names, synonyms."""
-    described = fields(kind)
+    described = [field for field in fields(kind) if field.name != "id"]
     labels = tuple((plain(field.label), field.name) for field in described)
     names = tuple((plain(field.name), field.name) for field in described if field.name != "text")
     kinds = tuple(
@@ -159,7 +157,7 @@ def _words(kind: type[Record]) -> tuple[tuple[tuple[str, str], ...], ...]:
     more = tuple(
         (plain(word), field) for field, words in SYNONYMS.get(kind, {}).items() for word in words
     )
-    return labels, names, kinds, more, (("concord id", "id"),)
+    return labels, names, kinds, more
 
 
 def _add_endings(kind: type[Record], headers: Sequence[str], found: dict[int, str]) -> None:

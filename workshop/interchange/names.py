@@ -67,7 +67,7 @@ class Names:
         former = titles.get(record.id)
         if former is not None and former != title:
             ids[fold(former)].discard(record.id)
-            self._former.setdefault(kind, {}).setdefault(fold(former), set()).add(record.id)
+            self.alias(kind, former, record.id)
         titles[record.id] = title
         ids.setdefault(fold(title), set()).add(record.id)
 
@@ -75,17 +75,23 @@ class Names:
         """Let the id that a source has for a record mean one that is already there."""
         self._same[kind, id] = with_id
 
+    def alias(self, kind: str, name: str, id: Id) -> None:
+        """Let another name, such as a code, lead to a record where no record is called so."""
+        self._former.setdefault(kind, {}).setdefault(fold(name), set()).add(id)
+
     def title(self, record: Record) -> str:
         """Give what a record is called: its first text, or what it is about is called."""
         for field in _words(type(record)):
             if text := getattr(record, field.name):
                 return " ".join(text.split())
-        for field in references(type(record)):
-            for id in targets(record, field)[:1]:
-                for kind in field.to:
-                    if id in self._titles.get(kind, {}):
-                        return self._titles[kind][id]
-        return ""
+        about = (
+            self._titles[kind][id]
+            for field in references(type(record))
+            for id in targets(record, field)[:1]
+            for kind in field.to
+            if id in self._titles.get(kind, {})
+        )
+        return next(about, "")
 
     def reference(self, field: Field, id: Id, of: type[Record]) -> str:
         """Give the text that stands for a referred record in a cell, with its id where needed."""
@@ -128,8 +134,8 @@ class Names:
 
 @cache
 def _words(kind: type[Record]) -> tuple[Field, ...]:
-    texts = [each for each in fields(kind) if each.kind in ("text", "long") and not each.private]
-    plain = [each for each in texts if not each.suggest]
+    texts = [each for each in fields(kind) if each.kind in ("text", "long")]
+    plain = [each for each in texts if not (each.suggest or each.private or each.hidden)]
     required = [each for each in plain if each.required]
     return (*required, *plain)
 

@@ -16,6 +16,9 @@ from workshop.state import Workshop
 
 README = "Read me"
 ID = "Id"
+"""The header of record ids in sheets that Concord has made; people write ID or id for their own."""
+MARK = "concord_id"
+"""The attribute that holds them in graph files."""
 LONGEST_CELL = 16_000
 """Characters a cell may have; a workbook's limit is 32,767 halves of them."""
 

@@ -24,7 +24,8 @@ def read_text(path: Path, data: bytes) -> Sheet:
     delimiter = guess_delimiter(text)
     notes = (_note(path.name, f"The text was read as {encoding}."),) if encoding else ()
     try:
-        return sheet_of(path.name, "", csv.reader(io.StringIO(text), delimiter=delimiter), notes)
+        lines = io.StringIO(text, newline=None)  # old files end lines in odd ways
+        return sheet_of(path.name, "", csv.reader(lines, delimiter=delimiter), notes)
     except csv.Error as error:
         raise SourceError(f"{path.name} cannot be read as rows of cells: {error}.") from None
 
@@ -36,10 +37,7 @@ def guess_delimiter(text: str) -> str:
 
 
 def _evenness(lines: list[str], delimiter: str) -> tuple[float, int]:
-    try:
-        widths = [len(row) for row in csv.reader(lines, delimiter=delimiter) if row]
-    except csv.Error:
-        return 0, 0
+    widths = [len(row) for row in csv.reader(lines, delimiter=delimiter) if row]
     if not widths or widths[0] < 2:
         return 0, 0
     return sum(width == widths[0] for width in widths) / len(widths), widths[0]
