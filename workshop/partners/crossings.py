@@ -28,25 +28,24 @@ def crossings(places: Floats, edges: Pairs) -> int:
 def uncrossed(places: Floats, edges: Pairs, matrix: Floats) -> Floats:
     """Give the layout with nodes moved to where fewer of their edges cross others.
 
-    The stress grows by little: one percent, or twelve where there are few nodes. `matrix` holds the ideal distances.
+    The stress grows by little: one percent, or twelve where there are few nodes. `matrix` holds
+    the ideal distances.
     """
     places = places.copy()
     if len(edges) < 2:
         return places
     cost = _Cost(matrix, places)
-    work = 0
-    for _ in range(_ROUNDS):
+    effort = np.bincount(edges.ravel(), minlength=len(places)) * len(edges) * (len(_STEPS) + 2)
+    left, rounds, better = _WORK, 0, True
+    while better and rounds < _ROUNDS:
         counts = np.zeros(len(places), dtype=np.int64)
         np.add.at(counts, edges, _crossed(places, edges).sum(axis=1)[:, None])
-        better = 0
-        for node in np.argsort(-counts, kind="stable"):
-            near = edges[(edges == node).any(axis=1)]
-            work += len(near) * len(edges) * (len(_STEPS) + 2)
-            if not counts[node] or work > _WORK:
-                break
-            better += _moved(int(node), places, edges, near, cost)
-        if not better or work > _WORK:
-            break
+        order = np.argsort(-counts, kind="stable")
+        order = order[counts[order] > 0]
+        order = order[np.cumsum(effort[order]) <= left]
+        moved = [_moved(int(node), places, edges, cost) for node in order]
+        left -= int(effort[order].sum())
+        better, rounds = any(moved), rounds + 1
     return places
 
 
@@ -81,7 +80,8 @@ class _Cost:
         return summed
 
 
-def _moved(node: int, places: Floats, edges: Pairs, near: Pairs, cost: _Cost) -> bool:
+def _moved(node: int, places: Floats, edges: Pairs, cost: _Cost) -> bool:
+    near = edges[(edges == node).any(axis=1)]
     others = np.where(near[:, 0] == node, near[:, 1], near[:, 0])
     middle = places[others].mean(axis=0)
     spots = np.vstack([places[node] + _STEPS, middle, 2 * middle - places[node]])

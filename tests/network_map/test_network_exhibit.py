@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MIT
+"""The network as an exhibit: the places of the map, a finding, a legend of what is shown."""
+
+from reportlab.graphics import shapes
+
+from exports.exhibits.exhibit import Look
+from exports.exhibits.network import name_lines, network
+from resources.theme import DARK, LIGHT
+from tests.partners.networks import o8, organization, ring, tie
+from workshop.gaps.records import Asset, Capability, Need
+from workshop.partners.positions import positions
+from workshop.state import Workshop
+
+LOOK = Look(LIGHT, 12)
+
+
+def texts(group: shapes.Group) -> list[str]:
+    found = []
+    for node in group.contents:
+        if isinstance(node, shapes.String):
+            found.append(node.text)
+        elif isinstance(node, shapes.Group):
+            found.extend(texts(node))
+    return found
+
+
+def test_nodes_lie_as_on_the_map() -> None:
+    areas = {area.id: area for area in network(o8(), LOOK, (800, 500)).areas}
+    places = positions(o8())
+    assert areas.keys() == places.keys()
+    by_map = sorted(places, key=lambda each: places[each][0])
+    drawn = [areas[id].x + areas[id].width / 2 for id in by_map]
+    assert drawn == sorted(drawn)
+    assert areas["o-DataWorks"].text == "DataWorks, 1 tie: ManageCo (contract)"
+
+
+def test_the_legend_names_only_what_is_shown() -> None:
+    plain = texts(network(o8(), LOOK, (800, 500)).drawing)
+    assert "contract" in plain
+    assert "planned" not in plain
+    ties = [tie("Hosp-Clinic1", "funding", status="planned", strength=2, directed=True)]
+    more = texts(network(o8().put(ties), Look(DARK, 12), (800, 500)).drawing)
+    assert {"funding", "planned", "wider is stronger", "at the table"} <= set(more)
+
+
+def test_capabilities_are_drawn_when_asked_for() -> None:
+    needs = [
+        Capability(id="c1", name="Analytics"), Need(id="n1", capability="c1", needed_level=3),
+        Asset(id="a1", organization="o-Hosp", capability="c1", level=4),
+        Capability(id="c2", name="Capital"), Need(id="n2", capability="c2", needed_level=3),
+    ]  # fmt: skip
+    exhibit = network(o8().put(needs), LOOK, (900, 560), show_capabilities=True)
+    assert {"Analytics", "Capital", "covered by nobody"} <= set(texts(exhibit.drawing))
+    assert any(area.id == "c1" for area in exhibit.areas)
+
+
+def test_no_text_leaves_the_picture_or_is_too_small() -> None:
+    names = [f"Regional Partnership for Community Care {i:02}"[:40] + str(i) for i in range(60)]
+    records = [organization(f"N{i}") for i in range(60)]
+    long = Workshop(
+        [type(r)(id=r.id, name=name) for r, name in zip(records, names, strict=True)]
+        + [tie(f"N{i}-N{i // 2}") for i in range(1, 60)]
+    )
+    exhibit = network(long, LOOK, (1000, 640))
+    assert "names found no room" in exhibit.alt or len(texts(exhibit.drawing)) > 100
+    for area in exhibit.areas:
+        assert 0 <= area.x <= 1000 - area.width
+
+
+def test_many_ties_are_drawn_as_one_line_for_each_pair() -> None:
+    ring_of = ring(90)
+    doubled = [tie(f"N{i:03}-N{i + 1:03}", "funding") for i in range(89)]
+    exhibit = network(ring_of.put(doubled), LOOK, (900, 600))
+    assert "Several relations" in texts(exhibit.drawing)
+
+
+def test_a_highlight_and_an_empty_workshop() -> None:
+    assert network(o8(), LOOK, (800, 500), highlight=["o-IPA"]).areas
+    assert network(Workshop(), LOOK, (800, 500)).title == "No organizations yet"
+
+
+def test_names_take_two_lines_and_are_cut_only_where_nothing_helps() -> None:
+    assert " ".join(name_lines("Regional Partnership for Community Care", 12)) == (
+        "Regional Partnership for Community Care"
+    )
+    assert len(name_lines("word " * 40, 12)) == 2
+    assert name_lines("word " * 40, 12)[1].endswith("…")
