@@ -38,7 +38,7 @@ class ChoiceChips(QWidget):
         for key, words in choices:
             if key not in self._chips:
                 self._chips[key] = self._make(key)
-            self._chips[key].setText(words)
+            self._chips[key].setText(words.replace("&", "&&"))
         self._line.order([self._chips[key] for key in keys])
         self.show_choice(current if current in keys else (keys[0] if keys else ""))
 

@@ -17,6 +17,9 @@ from workshop.history import Step
 from workshop.ids import Id
 from workshop.record import Record, noun
 
+_LONGEST = 90
+"""The most letters of a name that stand over a form."""
+
 
 class ListAndForm(QWidget):
     """Lists records of a kind as high as they need; the form shows while a row is chosen."""
@@ -83,4 +86,8 @@ class ListAndForm(QWidget):
         workshop = self._desk.workshop
         record = workshop.of(self._kind).get(self.id)
         self.form_card.setVisible(record is not None)
-        self.form_card.show_words(name_of(workshop, record) if record else "")
+        self.form_card.show_words(_short(name_of(workshop, record)) if record else "")
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST else name[:_LONGEST].rsplit(" ", 1)[0] + "…"

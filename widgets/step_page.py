@@ -4,9 +4,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from widgets.cards import Card
 from widgets.desk import Desk
+from widgets.dialogs import label
 from widgets.pages import Exposure
 
 if TYPE_CHECKING:
@@ -45,9 +48,24 @@ def paged(desk: Desk, board: "DrawBoard", lines: float) -> "Draw":
     return draw
 
 
+def starting_card(sentence: str, words: str, go: Callable[[], object]) -> Card:
+    """Give the card of a page that cannot begin yet: one sentence, and the button that helps."""
+    card = Card()
+    told = label(sentence, "mute")
+    told.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    button = QPushButton(words)
+    button.setProperty("role", "primary")
+    button.clicked.connect(lambda _=False: go())
+    card.content.setContentsMargins(18, 40, 18, 40)
+    card.content.setSpacing(16)
+    card.add(told)
+    card.content.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+    return card
+
+
 def link(words: str, go: Callable[[], object]) -> QPushButton:
     """Give a quiet button that leads to another step."""
-    button = QPushButton(words)
+    button = QPushButton(words.replace("&", "&&"))
     button.setProperty("role", "quiet")
     button.clicked.connect(lambda _=False: go())
     return button

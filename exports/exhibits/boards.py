@@ -6,12 +6,17 @@ from collections.abc import Callable
 from exports.exhibits.agenda import agenda
 from exports.exhibits.agreement_bar import agreement_bar
 from exports.exhibits.coverage_bar import coverage_bar
+from exports.exhibits.dots import dots
 from exports.exhibits.empty import empty
+from exports.exhibits.even_overs import even_overs
 from exports.exhibits.exhibit import Exhibit, Look, Size
 from exports.exhibits.gap_map import gap_map
+from exports.exhibits.measures import measures
 from exports.exhibits.network import network
+from exports.exhibits.reservations import reservations
 from exports.exhibits.scan_map import scan_map
 from exports.exhibits.sourcing_ladder import sourcing_ladder
+from exports.exhibits.vision import vision
 from exports.exhibits.words import (
     commitments,
     ground_rules,
@@ -32,19 +37,24 @@ BOARDS: dict[str, Draw] = {
     "agenda": agenda,
     "coverage": coverage_bar,
     "commitments": commitments,
+    "even_overs": even_overs,
     "gap_map": gap_map,
     "ground_rules": ground_rules,
+    "measures": measures,
     "network": network,
     "organizations": organizations_board,
     "participants": participants_board,
     "welcome": welcome,
     "parking_lot": parking_lot,
+    "priorities": dots,
     "scan": scan_map,
+    "vision": vision,
 }
 """Exhibits of the workshop as a whole."""
 
 BOARDS_ABOUT: dict[str, DrawAbout] = {
     "agreement": agreement_bar,
+    "reservations": reservations,
     "sourcing": sourcing_ladder,
 }
 """Exhibits of one record, by the kind of thing they show."""

@@ -41,4 +41,7 @@ class Snug(QObject):
         view = self._view
         most = view.fontMetrics().height() * self._most
         header = view.horizontalHeader().sizeHint().height()
-        view.setFixedHeight(min(most, view.verticalHeader().length() + header + 4))
+        height = min(most, view.verticalHeader().length() + header + 4)
+        view.setFixedHeight(height)
+        # The stack around the view forgets heights that do not depend on a width.
+        view.parentWidget().setMinimumHeight(height)
