@@ -23,12 +23,14 @@ def concord_version() -> str:
 
 
 def credits() -> str:
-    """Give the dependencies with their licenses, one a line."""
+    """Give what Concord stands on, each with its license, what it is for and what is to be known."""
     listed = json.loads((LICENSES / "dependencies.json").read_text("utf-8"))
-    rows = listed["dependencies"] if isinstance(listed, dict) else listed
-    return "\n".join(
-        f"{row['name']} {row['version']}, {row.get('license', row.get('licence'))}" for row in rows
-    )
+    return "\n\n".join(_credit(entry) for entry in listed)
+
+
+def _credit(entry: dict[str, str]) -> str:
+    first = f"{entry['name']} {entry['version']}, {entry['license']}"
+    return "\n".join([first, f"{entry['purpose']}.", *filter(None, [entry.get("note")])])
 
 
 def show_about(app: "Concord") -> None:
@@ -38,12 +40,12 @@ def show_about(app: "Concord") -> None:
         "About Concord",
         f"Version {concord_version()}. MIT license. It works without any network: nothing leaves "
         "this machine unless you export it. Fonts: Noto Sans (OFL 1.1). Icons: Lucide (ISC).",
-        width=560,
+        width=640,
     )
     text = QTextBrowser()
-    text.setPlainText("Concord stands on:\n" + credits())
-    text.setAccessibleName("Dependencies and their licenses")
-    text.setMinimumHeight(260)
+    text.setPlainText(f"Concord stands on:\n\n{credits()}")
+    text.setAccessibleName("Dependencies, their licenses and what is to be known of them")
+    text.setMinimumHeight(320)
     panel.content.addWidget(text, 1)
     panel.add_button("Close", panel.accept, "primary")
     panel.open()

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: MIT
+"""An exhibit as an SVG file: vectors, its title and its alternative text, with text as text."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from reportlab.graphics import renderSVG
+
+from exports.atomic import replacing
+from exports.exhibits.exhibit import Exhibit
+from exports.exhibits.typography import BOLD, FACES, ITALIC, SEMIBOLD
+from resources.theme import LIGHT
+
+_FAMILY = "Noto Sans, Open Sans, Arial, sans-serif"
+_FACES = {
+    **{name: {"family": _FAMILY} for name in FACES},
+    SEMIBOLD: {"family": _FAMILY, "weight": "600"},
+    BOLD: {"family": _FAMILY, "weight": "700"},
+    ITALIC: {"family": _FAMILY, "style": "italic"},
+}
+
+
+def write_svg(exhibit: Exhibit, path: Path, ground: str = LIGHT.paper) -> None:
+    """Write the picture on a ground of its own; without Noto Sans the next best typeface shows."""
+    drawing = exhibit.drawing
+    canvas = _Canvas((drawing.width, drawing.height), fontHacks=_FACES)
+    renderSVG.draw(drawing, canvas, 0, 0)  # type: ignore[arg-type]  # its stub names another canvas
+    document = canvas.doc
+    document.removeChild(document.doctype)  # nothing in it, and careful readers refuse it
+    canvas.svg.setAttribute("style", f"background: {ground}")
+    for tag, words in (("title", exhibit.title), ("desc", exhibit.alt)):
+        document.getElementsByTagName(tag)[0].firstChild.data = words
+    paper = document.createElement("rect")
+    for name, value in (("width", "100%"), ("height", "100%"), ("fill", ground)):
+        paper.setAttribute(name, value)
+    canvas.svg.insertBefore(paper, document.getElementsByTagName("clipPath")[0])
+    content = document.toxml(encoding="utf-8")
+    with replacing(path) as temporary:
+        temporary.write_bytes(content)
+
+
+class _Canvas(renderSVG.SVGCanvas):
+    """ReportLab's, which closes lines (so that dashes fill up) and never ends a dash."""
+
+    style: dict[str, Any]
+
+    def setDash(self, array: Sequence[float] = (), phase: int = 0) -> None:
+        self.style.pop("stroke-dasharray", None)
+        super().setDash(list(array), phase)
+
+    def line(self, x1: float, y1: float, x2: float, y2: float) -> None:
+        super().line(x1, y1, x2, y2)
+        path = self.currGroup.lastChild
+        path.setAttribute("d", path.getAttribute("d").removesuffix(" Z"))
