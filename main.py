@@ -70,13 +70,14 @@ def _open(options: argparse.Namespace) -> int:
 
 
 def _sample(options: argparse.Namespace) -> int:
+    from workshop.interchange.into_file import make_file
     from workshop.interchange.templates import sample
 
     build = Path("build")
     build.mkdir(exist_ok=True)
     path = build / "cedar_valley.concord"
     if not path.exists():
-        _make(path, sample(), "Begin from the sample")
+        make_file(path, sample(), "Begin from the sample")
     if options.shots:
         return _print_paths(_shots_of(path, options.shots))
     if _has_display():
@@ -143,9 +144,10 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
+    from workshop.interchange.into_file import make_file
     from workshop.interchange.templates import from_template
 
-    _make(options.file, from_template(options.template), "New workshop")
+    make_file(options.file, from_template(options.template), "New workshop")
     return _print_paths([options.file])
 
 
@@ -166,17 +168,6 @@ def _read(path: Path) -> "Workshop":
     from workshop.storage.reading import read_file
 
     return document_from(read_file(path)).workshop
-
-
-def _make(path: Path, workshop: "Workshop", label: str) -> None:
-    from workshop.interchange.into_file import save
-    from workshop.storage.workshop_file import create
-
-    opened = create(path, workshop, label)
-    try:
-        save(opened)
-    finally:
-        opened.close()
 
 
 def _print_paths(paths: Sequence[Path]) -> int:
@@ -230,7 +221,7 @@ def _import_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _new_arguments(parser: argparse.ArgumentParser) -> None:
-    _file_argument(parser)
+    parser.add_argument("file", type=Path, help="a .concord file that is not there yet")
     parser.add_argument("--template", default="blank", metavar="KEY", help="what to begin from")
 
 

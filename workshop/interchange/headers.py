@@ -10,7 +10,8 @@ from workshop.interchange.names import fold
 from workshop.interchange.own_sheets import ID, MARK, sheet_name
 from workshop.interchange.sheet import Cell
 from workshop.kinds import KINDS
-from workshop.partners.records import Tie
+from workshop.partners.fit_records import FitWeights
+from workshop.partners.records import ChosenSet, SetRules, Tie
 from workshop.prepare.records import Details, Organization, Participant
 from workshop.record import Record, fields, kind_name, noun
 
@@ -82,7 +83,7 @@ HINTS: Mapping[type[Record], str] = {
 
 ASSUMED: Mapping[type[Record], set[str]] = {Tie: {"relation"}}
 """Required fields that can be set for a whole sheet."""
-WHOLE = frozenset({Details})
+WHOLE = frozenset({Details, FitWeights, SetRules, ChosenSet})
 """Kinds that are guessed from the sheet's name only, since none of their fields is required."""
 
 _NO_LETTERS = re.compile(r"[\W_]+")

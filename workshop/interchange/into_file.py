@@ -12,6 +12,7 @@ from workshop.interchange.problem import SourceError
 from workshop.interchange.sheet import Sheet
 from workshop.interchange.source import read_source
 from workshop.record import RuleError
+from workshop.state import Workshop
 from workshop.storage.open_file import OpenFile
 from workshop.storage.workshop_file import create, open_file
 
@@ -45,6 +46,15 @@ def import_into(sources: Sequence[Path], target: Path, choices: Choices) -> Outc
         if opened:
             opened.close()
     return outcome
+
+
+def make_file(path: Path, workshop: Workshop, label: str) -> None:
+    """Make a workshop file that begins with the given workshop; raise RuleError if it cannot be."""
+    opened = create(path, workshop, label)
+    try:
+        save(opened)
+    finally:
+        opened.close()
 
 
 def save(opened: OpenFile) -> None:
