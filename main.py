@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(f"{error.filename or 'A file'}: {error.strerror or error}.", file=sys.stderr)
     except Exception as fault:  # a traceback would tell the person at the keyboard nothing
-        print(f"Concord made a mistake of its own ({fault!r}); nothing was kept.", file=sys.stderr)
+        print(f"Concord made a mistake of its own ({fault!r}); please report it.", file=sys.stderr)
     return REFUSED
 
 
@@ -61,9 +61,7 @@ def _open(options: argparse.Namespace) -> int:
     if options.file is not None and not options.file.is_file():
         raise _Refusal(f"There is no file {options.file}.")
     if not _has_display():
-        raise _Refusal(
-            "There is no display to open a window on; see --help for what works without."
-        )
+        raise _Refusal("There is no display for a window; see --help for what works without.")
     from widgets.application import run
 
     return run(options.file)

@@ -173,7 +173,7 @@ def test_check_finds_damage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     ("arguments", "sentence"),
     [
         (["nowhere.concord"], "There is no file nowhere.concord."),
-        ([], "There is no display to open a window on; see --help for what works without."),
+        ([], "There is no display for a window; see --help for what works without."),
         (
             ["export"],
             "Say what to export to: --pdf, --json, --xlsx, --graphml, --gexf or --template",
