@@ -5,7 +5,27 @@ from collections.abc import Mapping
 
 from workshop.future_state.records import EvenOver, Factor, Measure, Statement
 from workshop.gaps.records import Asset, Capability, ClosedOption, Need, Sourcing
-from workshop.partners.records import Placement, Tie
+from workshop.partners.fit_records import (
+    Aspiration,
+    AspirationMatch,
+    CultureRating,
+    FitWeights,
+    LeadershipRating,
+    Tradition,
+    TraditionStance,
+    ValuePoints,
+)
+from workshop.partners.records import (
+    Candidate,
+    ChosenSet,
+    IncompatiblePair,
+    PartnerChange,
+    PartnerNeed,
+    Placement,
+    RedFlag,
+    SetRules,
+    Tie,
+)
 from workshop.prepare.records import (
     AgendaBlock,
     Details,
@@ -31,6 +51,9 @@ KINDS: tuple[type[Record], ...] = (
     Factor, Statement, Measure, EvenOver,
     Capability, Need, Asset, Sourcing, ClosedOption,
     Tie, Placement,
+    Candidate, PartnerNeed, Aspiration, AspirationMatch,
+    CultureRating, LeadershipRating, Tradition, TraditionStance, ValuePoints, FitWeights,
+    PartnerChange, RedFlag, IncompatiblePair, SetRules, ChosenSet,
 )  # fmt: skip
 
 BY_NAME: Mapping[str, type[Record]] = {kind_name(kind): kind for kind in KINDS}

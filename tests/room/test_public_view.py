@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from workshop.audience import public_view
 from workshop.integrity import findings
 from workshop.kinds import KINDS
-from workshop.partners.records import Tie
+from workshop.partners.fit_records import Aspiration, AspirationMatch
+from workshop.partners.records import IncompatiblePair, Tie
 from workshop.prepare.records import GroundRule, Organization, Participant
 from workshop.record import Field, Record, fields, kind_name
 from workshop.room.agreement import agreement
@@ -20,6 +21,8 @@ from workshop.room.records import AgreementRound, Ballot, Reservation, Tally
 from workshop.state import Workshop
 
 CANARY = "canary-7f3a"
+PAIRS: dict[type[Record], str] = {Tie: "source", IncompatiblePair: "one", AspirationMatch: "one"}
+"""Kinds whose two ends must differ, and the field of the end that leads to "the-other"."""
 
 
 def an_example(kind: type[Record], id: str) -> Record:
@@ -30,8 +33,8 @@ def an_example(kind: type[Record], id: str) -> Record:
             values[field.name] = CANARY
         elif field.required and field.name != "id":
             values[field.name] = a_value(field)
-    if kind is Tie:
-        values["source"] = "the-other"
+    if kind in PAIRS:
+        values[PAIRS[kind]] = "the-other"
     return msgspec.convert(values, kind)
 
 
@@ -45,7 +48,11 @@ def a_value(field: Field) -> Any:
 
 def everything() -> Workshop:
     examples = (an_example(kind, f"the-{kind_name(kind)}") for kind in KINDS)
-    return Workshop([Organization(id="the-other", name="Other"), *examples])
+    others = (
+        Organization(id="the-other", name="Other"),
+        Aspiration(id="the-other", organization="the-other", text="Other"),
+    )
+    return Workshop([*others, *examples])
 
 
 def text_of(workshop: Workshop) -> str:

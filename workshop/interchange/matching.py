@@ -6,11 +6,27 @@ from typing import Any
 
 from workshop.ids import Id
 from workshop.interchange.names import fold
-from workshop.partners.records import Placement, Tie
+from workshop.partners.fit_records import FIT_WEIGHTS_ID, FitWeights
+from workshop.partners.records import (
+    CHOSEN_SET_ID,
+    SET_RULES_ID,
+    ChosenSet,
+    Placement,
+    SetRules,
+    Tie,
+)
 from workshop.prepare.records import DETAILS_ID, Details
 from workshop.record import Record, fields
 
 Key = tuple[Any, ...]
+
+SINGLE: Mapping[type[Record], Id] = {
+    Details: DETAILS_ID,
+    FitWeights: FIT_WEIGHTS_ID,
+    SetRules: SET_RULES_ID,
+    ChosenSet: CHOSEN_SET_ID,
+}
+"""Kinds of which there is one record, and its id."""
 
 
 def key_fields(kind: type[Record]) -> tuple[str, ...]:
@@ -52,8 +68,8 @@ def content(record: Record) -> tuple[Any, ...]:
 
 def fixed_id(kind: type[Record], values: Mapping[str, Any]) -> Id | None:
     """Give the id a record must have by its kind, if it must."""
-    if kind is Details:
-        return DETAILS_ID
+    if kind in SINGLE:
+        return SINGLE[kind]
     return values.get("node") if kind is Placement else None
 
 

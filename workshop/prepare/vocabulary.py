@@ -36,6 +36,14 @@ GENERAL: Mapping[str, tuple[str, ...]] = {
         "Governance seat", "Funding", "Training or advice", "Membership", "Informal contact",
         "Competitor",
     ),
+    "partner_role": (
+        "Supplier of a capability", "Management partner", "Funder", "Channel to customers",
+        "Community partner", "Equal partner",
+    ),
+    "value": (
+        "Service to all", "Excellence", "Independence", "Solidarity", "Thrift", "Innovation",
+        "Openness", "Reliability",
+    ),
 }  # fmt: skip
 
 
