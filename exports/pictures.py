@@ -28,12 +28,11 @@ def write_svg(exhibit: Exhibit, path: Path, ground: str = LIGHT.paper) -> None:
     renderSVG.draw(drawing, canvas, 0, 0)  # type: ignore[arg-type]  # its stub names another canvas
     document = canvas.doc
     document.removeChild(document.doctype)  # nothing in it, and careful readers refuse it
-    canvas.svg.setAttribute("style", f"background: {ground}")
     for tag, words in (("title", exhibit.title), ("desc", exhibit.alt)):
         document.getElementsByTagName(tag)[0].firstChild.data = words
     paper = document.createElement("rect")
-    for name, value in (("width", "100%"), ("height", "100%"), ("fill", ground)):
-        paper.setAttribute(name, value)
+    for name, value in (("width", drawing.width), ("height", drawing.height), ("fill", ground)):
+        paper.setAttribute(name, str(value))
     canvas.svg.insertBefore(paper, document.getElementsByTagName("clipPath")[0])
     content = document.toxml(encoding="utf-8")
     with replacing(path) as temporary:

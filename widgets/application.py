@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from resources.theme import DARK, LIGHT, THEMES, Theme
 from widgets.desk import Desk
 from widgets.fonts import load_fonts
+from widgets.forms.undo_keys import UndoKeys
 from widgets.main_window import MainWindow
 from widgets.settings import Settings
 from widgets.start_page import StartPage
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 FIRST_STEP = "prepare.workshop"
 HOUR_MS = 3_600_000
+SOON_MS = 2_000
+"""How long after opening the first backup is made, so that the window comes first."""
 SCALES = (0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 Handler = Callable[[], object]
 
@@ -95,6 +98,8 @@ class Concord(QObject):
         self._hourly.setInterval(HOUR_MS)
         self._hourly.timeout.connect(self._back_up)
         self._hourly.start()
+        self._soon = QTimer(self, interval=SOON_MS, singleShot=True)
+        self._soon.timeout.connect(self._back_up)
 
     @property
     def workspace(self) -> Workspace | None:
@@ -149,10 +154,12 @@ class Concord(QObject):
         """Make an opened file the one in the window."""
         self.close_file()
         self.file, self.desk = opened, Desk(opened.document, self.theme)
+        UndoKeys(self.desk)
         workspace = self.window.show_workshop(self.desk, opened.path.stem)
         workspace.step_shown.connect(self._remember_step)
         opened.on_status(self.status_came.emit)
         self._show_status(opened.status)
+        self._soon.start()
         self.settings.remember_file(opened.path)
         last = self.settings.text(f"step/{opened.path.stem}", FIRST_STEP)
         workspace.show_step(last if last in STEPS else FIRST_STEP)
@@ -163,6 +170,7 @@ class Concord(QObject):
 
     def close_file(self) -> None:
         """Save and let go of the open workshop."""
+        self._soon.stop()
         if self.projector:
             self.projector.close()
             self.projector = None
@@ -254,4 +262,4 @@ class Concord(QObject):
 
     def _back_up(self) -> None:
         if self.file:
-            self.file.back_up()
+            self.use("widgets.backups", "make_backup")

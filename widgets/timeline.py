@@ -7,9 +7,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtWidgets import QListView
 
 from widgets.dialogs import Panel, label
+from widgets.holdings import holdings
 from workshop.history import Step
-from workshop.record import noun
-from workshop.state import Workshop
 
 if TYPE_CHECKING:
     from widgets.application import Concord
@@ -79,14 +78,8 @@ class TimelinePanel(Panel):
     def _tell(self) -> None:
         index = self.list.currentIndex()
         count = self.model.count_at(index)
-        self.state.setText(f"Then: {_summary(self._document.history.state_at(count))}.")
+        self.state.setText(f"Then: {holdings(self._document.history.state_at(count))}.")
         self.bring.setEnabled(index.row() > 0 and not self._document.read_only_because)
-
-
-def _summary(workshop: Workshop) -> str:
-    counts = {kind: len(workshop.of(kind)) for kind in workshop.kinds()}
-    largest = sorted(counts.items(), key=lambda each: (-each[1], each[0].__name__))[:6]
-    return ", ".join(f"{n} {noun(kind, n)}" for kind, n in largest) or "nothing yet"
 
 
 def show_timeline(app: "Concord") -> None:
