@@ -88,5 +88,5 @@ class DotsCard(ExhibitCard):
         self._desk.document.end_merge()
 
     def _set(self, id: Id, count: int | None, merge_key: object) -> None:
-        edit = partial(edits.change, kind=Statement, id=id, dots=count)
+        edit = partial(edits.change, of=Statement, id=id, dots=count)
         self._desk.apply(edit, "Count dots", merge_key)

@@ -15,7 +15,7 @@ from workshop.ids import Id
 from workshop.state import Workshop
 from workshop.why import number
 
-_LINES = 26
+_LINES = 30
 _EMPTY = (
     "Challenges and opportunities that come toward us, each with its impact and likelihood. "
     "Start with the one everybody talks about."
@@ -34,11 +34,11 @@ class ScanPage(StepPage):
         super().__init__(desk, "scan")
         self.map = ExhibitCard(desk, paged(desk, scan_map, _LINES), (Factor,))
         columns = (
-            Column(name="text", strong=True, width=22),
-            Column(name="kind", width=10),
+            Column(name="text", strong=True, width=16),
+            Column(name="kind", width=9),
             "impact",
             "likelihood",
-            Column(name="horizon", width=11),
+            Column(name="horizon", width=9),
             Column("Priority", text=_priority, sort=_by_priority, width=8),
         )
         self.factors = ListAndForm(desk, Factor, columns, empty=_EMPTY)

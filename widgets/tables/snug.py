@@ -44,4 +44,5 @@ class Snug(QObject):
         height = min(most, view.verticalHeader().length() + header + 4)
         view.setFixedHeight(height)
         # The stack around the view forgets heights that do not depend on a width.
-        view.parentWidget().setMinimumHeight(height)
+        if stack := view.parentWidget():
+            stack.setMinimumHeight(height)
