@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: MIT
 """What must hold between records: references lead somewhere, names that identify are not shared."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from math import isfinite
 
 from workshop.history import Change
 from workshop.ids import Id
 from workshop.record import Field, Record, RuleError, fields, kind_name, noun, references
 from workshop.state import Workshop
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def targets(record: Record, field: Field) -> tuple[Id, ...]:
@@ -27,7 +31,7 @@ def check_changes(after: Workshop, changes: Sequence[Change]) -> None:
                 raise RuleError(change.kind.kept)
             gone.setdefault(kind_name(change.kind), set()).add(change.id)
         else:
-            for sentence in _dangling(change.after, present):
+            for sentence in (*_unwritable(change.after), *_dangling(change.after, present)):
                 raise RuleError(sentence)
     for sentence in _left_behind(after, gone, present):
         raise RuleError(sentence)
@@ -47,6 +51,18 @@ def dangling_references(workshop: Workshop) -> Iterator[str]:
     present = _ids_by_kind(workshop)
     for record in workshop.records():
         yield from _dangling(record, present)
+
+
+def _unwritable(record: Record) -> Iterator[str]:
+    """Give a sentence for each value that a file could not give back as it was."""
+    which = _article(noun(type(record))).capitalize()
+    for field in fields(type(record)):
+        value = getattr(record, field.name)
+        for each in value if isinstance(value, tuple) else (value,):
+            if isinstance(each, float) and not isfinite(each):
+                yield f"{which} holds a number that is none; enter it again."
+            if isinstance(each, str) and _SURROGATE.search(each):
+                yield f"{which} holds a character that cannot be stored; enter it again."
 
 
 def _left_behind(
@@ -92,7 +108,8 @@ def _article(word: str) -> str:
 def title_of(record: Record, *, bare: bool = False) -> str:
     """Give words that tell a person which record is meant, as in: organization "Rural Trust"."""
     kind = type(record)
-    texts = (getattr(record, f.name) for f in fields(kind) if f.kind in ("text", "long"))
-    text = next((text for text in texts if text and text != record.private_note), "")
+    shown = (f for f in fields(kind) if not (f.hidden or f.private))
+    texts = (getattr(record, f.name) for f in shown if f.kind in ("text", "long"))
+    text = next((text for text in texts if text), "")
     quoted = f"“{text[:60]}”" if text else "without a name"
     return quoted if bare else f"{noun(kind).capitalize()} {quoted}"

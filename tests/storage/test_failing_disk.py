@@ -181,3 +181,48 @@ def test_saving_elsewhere_that_fails_leaves_all_as_it_was(tmp_path: Path) -> Non
         "folder.concord",
     ]
     assert file.close()
+
+
+class Broken(sqlite3.Connection):
+    """A disk that fails at once."""
+
+    def execute(self, *arguments: Any) -> sqlite3.Cursor:
+        raise sqlite_error("SQLITE_IOERR_READ")
+
+
+def test_a_disk_that_fails_at_opening(tmp_path: Path) -> None:
+    path = new_file(tmp_path / "there.concord")
+    with pytest.raises(CannotSave, match="The disk reports an error"):
+        open_file(path, way=Way(connection=Broken))
+    with pytest.raises(CannotSave, match="The disk reports an error"):
+        create(tmp_path / "new.concord", typed(3), "New", Way(connection=Broken))
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_saving_over_itself_that_fails_keeps_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = create(tmp_path / "a.concord", typed(0), "New")
+
+    def refuse(*_: object) -> None:
+        raise CannotSave("The disk is full.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("workshop.storage.open_file.write_copy", refuse)
+        with pytest.raises(CannotSave, match="The disk is full"):
+            file.save_as(file.path)
+    type_one(file.document)
+    assert file.close()
+
+
+def test_a_cut_off_save_that_cannot_even_be_copied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = new_file(tmp_path / "there.concord")
+
+    def refuse(_: Path) -> None:
+        raise sqlite_error("SQLITE_READONLY_ROLLBACK")
+
+    monkeypatch.setattr("workshop.storage.reading._read_at", refuse)
+    with pytest.raises(FileError, match="copy it to another folder"):
+        open_file(path)

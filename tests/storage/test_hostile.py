@@ -201,6 +201,13 @@ def test_sealed_but_inconsistent(path: Path) -> None:
     assert findings(saved.workshop) == []
 
 
+def test_a_history_that_leads_elsewhere(path: Path) -> None:
+    silent, _ = step()
+    _, changes = step(adding("organization", '{"id":"o1","name":"North"}'))
+    seal_by_hand(path, (silent, changes))
+    assert check_file(path) == ["The history does not lead to the records."]
+
+
 def test_references_in_lists_to_what_is_gone(path: Path) -> None:
     need = '{"id":"o1","capability":"o1","because":["o1","gone"]}'
     capability = '{"id":"o1","name":"Data"}'

@@ -24,11 +24,13 @@ from workshop.storage import lock as locks
 from workshop.storage import os_lock
 from workshop.storage.errors import CannotSave, FileError
 from workshop.storage.lock import Holder
+from workshop.storage.salvage import salvage
 from workshop.storage.workshop_file import open_file
 
 HOLD = """
 import sys
 from pathlib import Path
+from workshop.storage.salvage import salvage
 from workshop.storage.workshop_file import open_file
 file = open_file(Path(sys.argv[1]))
 print(file.read_only_because, flush=True)
@@ -183,7 +185,8 @@ def test_the_mark_tells_who_even_without_a_name(monkeypatch: pytest.MonkeyPatch)
         raise KeyError
 
     monkeypatch.setattr(getpass, "getuser", nobody)
-    assert locks._me().user == ""
+    monkeypatch.setattr(Path, "read_text", lambda path: (path / "not there").read_bytes())
+    assert (locks._me().user, locks._me().boot) == ("", "")
 
 
 def test_a_lock_file_that_vanishes_while_it_is_taken(
@@ -220,6 +223,7 @@ def test_many_open_at_once_and_one_may_write(path: Path) -> None:
 AS_NOBODY = """
 import os, sys
 from pathlib import Path
+from workshop.storage.salvage import salvage
 from workshop.storage.workshop_file import open_file
 root = os.getuid() == 0
 if root:
@@ -281,6 +285,7 @@ CUT_OFF = """
 import os, sys
 from pathlib import Path
 from tests.storage.typist import type_one
+from workshop.storage.salvage import salvage
 from workshop.storage.workshop_file import open_file
 file = open_file(Path(sys.argv[1]))
 type_one(file.document)
@@ -303,6 +308,7 @@ def cut_off_save(path: Path) -> None:
 
 def test_a_cut_off_save_is_taken_back(path: Path) -> None:
     cut_off_save(path)
+    assert salvage(path).workshop == typed(1)
     file = open_file(path)
     assert file.was_interrupted
     assert file.document.workshop == typed(1)

@@ -54,8 +54,8 @@ def _rename(document: Document, number: int, chance: random.Random) -> Step | No
     ids = sorted(document.workshop.of(Organization))
     if not ids:
         return None
-    edit = partial(edits.change, kind=Organization, id=chance.choice(ids), name=f"Renamed {number}")
-    return document.apply(edit, "Rename organization", "name")
+    edit = partial(edits.change, of=Organization, id=chance.choice(ids), name=f"Renamed {number}")
+    return document.apply(edit, "Rename organization")
 
 
 def _remove(document: Document, number: int, chance: random.Random) -> Step | None:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from workshop.document import Document
-from workshop.history import Step
 from workshop.storage.copies import write_copy
 from workshop.storage.errors import CannotSave, FileError
 from workshop.storage.lock import Lock, Taken, take
@@ -43,7 +42,6 @@ class OpenFile:
         self._retry_seconds = retry_seconds
         self._listeners: list[StatusListener] = []
         self._writer = self._start(store) if store else None
-        document.subscribe(self._take_note)
 
     @property
     def read_only_because(self) -> str:
@@ -118,11 +116,9 @@ class OpenFile:
 
     def _start(self, store: Store) -> Writer:
         log = self.document.history.log
-        return Writer(store, log, len(log), self._tell, self._retry_seconds)
-
-    def _take_note(self, _: Step) -> None:
-        if self._writer:
-            self._writer.wake()
+        writer = Writer(store, log, len(log), self._tell, self._retry_seconds)
+        self.document.subscribe(lambda _: writer.wake())
+        return writer
 
     def _tell(self, status: SaveStatus) -> None:
         for listener in list(self._listeners):

@@ -33,7 +33,7 @@ def read_file(path: Path) -> Contents:
     try:
         return _read_at(path)
     except REFUSALS as error:
-        if not isinstance(error, sqlite3.OperationalError) or not _journal(path).exists():
+        if not error_name(error).startswith("SQLITE_READONLY"):
             raise _unreadable(error, path) from None
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "copy.concord"
@@ -43,7 +43,10 @@ def read_file(path: Path) -> Contents:
             connect(copy, "rw").close()
             return _read_at(copy)
         except REFUSALS:
-            raise FileError("The file is being written to; try again in a moment.") from None
+            raise FileError(
+                "The last save of the file was cut off, and its folder cannot be written to;"
+                " copy it to another folder."
+            ) from None
 
 
 def read(connection: sqlite3.Connection, path: Path) -> Contents:
