@@ -87,7 +87,7 @@ class GapMapPage(StepPage):
         gap = gap_of(self.desk.workshop, dot.id)
         self.choose(dot.id)
         if dot.role == "needed":
-            edit = partial(edits.change, kind=Need, id=dot.id, needed_level=level)
+            edit = partial(edits.change, of=Need, id=dot.id, needed_level=level)
             self.desk.apply(edit, f"Needed level of {gap.capability.name}")
             return
         edit = partial(hold, capability=gap.capability.id, level=level)

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: MIT
+"""A rating from 0 to 1 on a line with eleven ticks; not rated is a state of its own, never 0."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from widgets.desk import Desk
+
+_STEPS = 20
+_BY_KEY = {
+    Qt.Key.Key_Right: 2,
+    Qt.Key.Key_Up: 2,
+    Qt.Key.Key_Left: -2,
+    Qt.Key.Key_Down: -2,
+}
+_ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: _STEPS}
+_CLEAR = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+
+
+class RatingScale(QWidget):
+    """Takes a rating by click, drag, arrow key or digit; Backspace makes it unknown again."""
+
+    edited = Signal(object)
+    """The rating that is wanted, from 0 to 1, or None."""
+
+    def __init__(self, desk: Desk, name: str) -> None:
+        super().__init__()
+        self._desk = desk
+        self.value: float | None = None
+        self._dragged: float | None = None
+        self.setAccessibleName(name)
+        self.setToolTip("Click or drag, or type 0 to 9; Backspace takes the rating back")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_value(None)
+
+    def show_value(self, value: float | None) -> None:
+        """Show a rating."""
+        self.value, self._dragged = value, None
+        self.setAccessibleDescription("not rated" if value is None else f"{value:.2g} of 1")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        high = self.fontMetrics().height()
+        return QSize(high * 9, round(high * 1.5))
+
+    def minimumSizeHint(self) -> QSize:
+        high = self.fontMetrics().height()
+        return QSize(high * 6, round(high * 1.5))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, line = self._desk.theme, self._line()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.line), 3))
+        painter.drawLine(line.topLeft(), line.topRight())
+        painter.setPen(QPen(QColor(theme.mute), 1))
+        for tick in range(11):
+            x = line.left() + line.width() * tick / 10
+            reach = 4 if tick % 5 == 0 else 2
+            painter.drawLine(QPointF(x, line.top() - reach), QPointF(x, line.top() + reach))
+        shown = self.value if self._dragged is None else self._dragged
+        if shown is not None:
+            painter.setPen(QPen(QColor(theme.paper), 2))
+            painter.setBrush(QColor(theme.accent))
+            painter.drawEllipse(QPointF(line.left() + line.width() * shown, line.top()), 8, 8)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(theme.accent), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.mouseMoveEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        line = self._line()
+        share = (event.position().x() - line.left()) / line.width()
+        self._dragged = round(min(1.0, max(0.0, share)) * _STEPS) / _STEPS
+        self.update()
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        if self._dragged is not None:
+            wanted, self._dragged = self._dragged, None
+            self.edited.emit(wanted)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, text = Qt.Key(event.key()), event.text()
+        if key in _BY_KEY:
+            place = 0 if self.value is None else round(self.value * _STEPS) + _BY_KEY[key]
+            self.edited.emit(min(_STEPS, max(0, place)) / _STEPS)
+        elif key in _ENDS:
+            self.edited.emit(_ENDS[key] / _STEPS)
+        elif key in _CLEAR:
+            self.edited.emit(None)
+        elif text and text.isascii() and text.isdigit():
+            self.edited.emit(int(text) / 10)
+        else:
+            super().keyPressEvent(event)
+
+    def _line(self) -> QRectF:
+        inset = 12
+        return QRectF(inset, self.height() / 2, max(1, self.width() - 2 * inset), 0)
