@@ -25,6 +25,7 @@ _APART = 1.3
 """The room between islands."""
 ROOM_BELOW = _APART
 _STRETCH = 1.12
+_FEW = 100
 _MANY_EDGES = 1500
 
 
@@ -44,7 +45,10 @@ def island(n: int, edges: Pairs) -> Floats:
     places = settled(springs(matrix), start(matrix), _COLD)
     if len(edges) <= _MANY_EDGES:
         places = uncrossed(places, edges, matrix)
-    return _centered(parted(_shaped(places)))
+    # Where there are many nodes true distances say more than a filled frame, and disks are small.
+    few = n <= _FEW
+    gap = _GAP if few else _GAP * max(0.4, float(np.sqrt(_FEW / n)) * 0.8)
+    return _centered(parted(_shaped(places, _STRETCH if few else 1), gap))
 
 
 def tidied(
@@ -154,7 +158,7 @@ def _islands(
     return found, sorted(part[0] for part in parts if len(part) == 1)
 
 
-def _shaped(places: Floats) -> Floats:
+def _shaped(places: Floats, most: float) -> Floats:
     """Turn a layout so that it fills a wide frame best, and stretch it a little towards that."""
     turns = np.arange(36) * (np.pi / 36)
     cosines, sines = np.cos(turns), np.sin(turns)
@@ -164,7 +168,7 @@ def _shaped(places: Floats) -> Floats:
     best = int(np.maximum(wide / ASPECT, high).argmin())
     turned = np.column_stack([across[:, best], down[:, best]])
     missing = ASPECT * max(float(high[best]), 1e-6) / max(float(wide[best]), 1e-6)
-    stretch = float(np.clip(np.sqrt(missing), 1, _STRETCH))
+    stretch = float(np.clip(np.sqrt(missing), 1, most))
     shaped: Floats = (turned * [stretch, 1 / stretch]).astype(np.float32)
     return shaped
 
