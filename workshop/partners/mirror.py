@@ -11,12 +11,13 @@ from typing import NamedTuple
 from workshop.ids import Id
 from workshop.partners.candidates import us
 from workshop.partners.culture import MARKED, culture_points, value_points
-from workshop.partners.fit import THREAT, leadership_rating
+from workshop.partners.fit_parts import THREAT, leadership_rating
 from workshop.partners.fit_records import (
     CULTURE_TYPES,
     STYLES,
     CultureRating,
     LeadershipRating,
+    Stance,
     Tradition,
     TraditionStance,
 )
@@ -159,12 +160,18 @@ def _tradition(workshop: Workshop, about: Organization, by: Organization) -> Ite
             continue
         differs = mine is not None and theirs is not None and mine != theirs
         sentence = (
-            f"“{item.text}” of {by.name}: {about.name} says {mine or 'nothing'}, "
-            f"{by.name} sees {theirs or 'nothing said'}."
+            f"“{item.text}”, dear to {by.name}: {about.name} says it {_meant(mine)}, "
+            f"{by.name} sees that it {_meant(theirs)}."
         )
-        levels = [None if stance is None else THREAT[stance] * 2 for stance in (mine, theirs)]
-        yield Reflection("tradition", item.text, about, by, *levels, 0, 2, differs, sentence)
+        own, other = (None if s is None else 2 * THREAT[s] for s in (mine, theirs))
+        yield Reflection("tradition", item.text, about, by, own, other, 0, 2, differs, sentence)
 
 
 def _said(value: float | None) -> str:
     return "no" if value is None else f"{value:g}"
+
+
+def _meant(stance: Stance | None) -> str:
+    return {"respects": "respects it", "neutral": "is neutral", "threatens": "threatens it"}.get(
+        stance or "", "has not said"
+    )
