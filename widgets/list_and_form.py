@@ -12,7 +12,7 @@ from widgets.desk import Desk
 from widgets.forms.naming import name_of
 from widgets.forms.record_form import RecordForm
 from widgets.tables.record_table import Column, RecordTable
-from widgets.tables.snug import make_snug
+from widgets.tables.snug import MOST_LINES, make_snug
 from workshop.history import Step
 from workshop.ids import Id
 from workshop.record import Record, noun
@@ -37,6 +37,8 @@ class ListAndForm(QWidget):
         defaults: Callable[[], dict[str, Any]] = dict,
         where: Callable[[Any], bool] | None = None,
         form: Sequence[str] | None = None,
+        add_label: str = "",
+        most_lines: int = MOST_LINES,
     ) -> None:
         super().__init__()
         self._desk, self._kind = desk, kind
@@ -47,9 +49,9 @@ class ListAndForm(QWidget):
             where=where,
             defaults=defaults,
             empty=empty,
-            add_label=f"Add {noun(kind)}",
+            add_label=add_label or f"Add {noun(kind)}",
         )
-        make_snug(self.table)
+        make_snug(self.table, most_lines)
         self.form = RecordForm(desk, kind, form)
         self.list_card, self.form_card = Card(), Card()
         self.list_card.add(self.table)

@@ -68,6 +68,11 @@ def meant(workshop: Workshop, field: Field, text: str) -> Id | NewName:
     raise RuleError(f"{field.label}: there is no {what} “{text.strip()[:60]}”.")
 
 
+def naming_field(kind: type[Record]) -> str:
+    """Give the field that a name typed for a new record goes into."""
+    return next(each.name for each in fields(kind) if each.required and each.kind == "text")
+
+
 def fulfilled(workshop: Workshop, values: Mapping[str, Any]) -> tuple[Workshop, dict[str, Any]]:
     """Add the records that are wished for by name; give the workshop with them and plain values."""
     plain: dict[str, Any] = {}
@@ -96,13 +101,9 @@ def _made(workshop: Workshop, wish: NewName) -> tuple[Workshop, Id]:
     for record in workshop.of(wish.kind).values():
         if _folded(name_of(workshop, record)) == _folded(wish.name):
             return workshop, record.id
-    values: dict[str, Any] = {_name_field(wish.kind): wish.name}
+    values: dict[str, Any] = {naming_field(wish.kind): wish.name}
     made = wish.kind(id=new_id(), **values)
     return workshop.put([made]), made.id
-
-
-def _name_field(kind: type[Record]) -> str:
-    return next(each.name for each in fields(kind) if each.required and each.kind == "text")
 
 
 def _name_by_references(workshop: Workshop, record: Record) -> str:

@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from widgets.forms.values import is_level, shown, typed
+from widgets.tables.row_edits import leaf, root
 from workshop.ids import Id
+from workshop.kinds import BY_NAME
 from workshop.record import Field, Record, fields
 from workshop.record import field as field_of
 from workshop.state import Workshop
@@ -16,7 +18,8 @@ Words = Callable[[Workshop, Any], str]
 class Column(NamedTuple):
     """A column: give `name` for a field of the record, or `text` (and perhaps `sort`) to compute.
 
-    `width` is in letters of middle width; 0 lets the field decide. `strong` prints it heavier.
+    `capability.name` names a field of the record that the reference `capability` leads to: it is
+    edited there, and a new row adds that record too. `width` is in letters of middle width; 0 lets the field decide. `strong` prints it heavier.
     """
 
     title: str = ""
@@ -32,6 +35,8 @@ class Prepared(NamedTuple):
 
     column: Column
     field: Field | None
+    via: Field | None = None
+    """The reference that leads to the record of the field, where it is not the row's own."""
 
     @property
     def title(self) -> str:
@@ -54,21 +59,26 @@ class Prepared(NamedTuple):
         kinds = ("long", "text", "reference", "references", "words")
         return self.field is None or self.field.kind in kinds
 
-    def value(self, record: Record) -> Any:
+    def value(self, workshop: Workshop, record: Record) -> Any:
         """Give the value of the field in a record, None for a computed column."""
-        return getattr(record, self.field.name) if self.field else None
+        if self.field is None:
+            return None
+        if self.via is None:
+            return getattr(record, self.field.name)
+        linked = workshop.of(BY_NAME[self.via.to[0]]).get(getattr(record, self.via.name))
+        return getattr(linked, leaf(self.field.name)) if linked else None
 
     def words(self, workshop: Workshop, record: Record) -> str:
         """Give what the cell shows."""
         if self.column.text is not None:
             return self.column.text(workshop, record)
-        return shown(workshop, self.field, self.value(record)) if self.field else ""
+        return shown(workshop, self.field, self.value(workshop, record)) if self.field else ""
 
     def copied(self, workshop: Workshop, record: Record) -> str:
         """Give what the cell is copied as."""
         if self.column.text is not None or self.field is None:
             return self.words(workshop, record)
-        return typed(workshop, self.field, self.value(record))
+        return typed(workshop, self.field, self.value(workshop, record))
 
 
 def prepare(kind: type[Record], columns: Sequence[Column | str] | None) -> list[Prepared]:
@@ -78,8 +88,16 @@ def prepare(kind: type[Record], columns: Sequence[Column | str] | None) -> list[
     made = []
     for each in columns:
         column = Column(name=each) if isinstance(each, str) else each
-        made.append(Prepared(column, field_of(kind, column.name) if column.name else None))
+        made.append(_prepared(kind, column))
     return made
+
+
+def _prepared(kind: type[Record], column: Column) -> Prepared:
+    if "." not in column.name:
+        return Prepared(column, field_of(kind, column.name) if column.name else None)
+    via = field_of(kind, root(column.name))
+    linked = field_of(BY_NAME[via.to[0]], leaf(column.name))
+    return Prepared(column, linked._replace(name=column.name), via)
 
 
 def ordered(
@@ -103,7 +121,7 @@ def ordered(
 def _key(workshop: Workshop, prepared: Prepared, record: Record) -> Any:
     if prepared.column.sort is not None:
         return prepared.column.sort(workshop, record)
-    field, value = prepared.field, prepared.value(record)
+    field, value = prepared.field, prepared.value(workshop, record)
     if field is None or field.kind in ("text", "long", "words", "reference", "references"):
         return prepared.copied(workshop, record).casefold()
     if field.kind == "choice" and value is not None:

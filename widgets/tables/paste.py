@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from widgets.forms.values import read
 from widgets.tables.columns import Prepared
-from widgets.tables.row_edits import changed, with_new
+from widgets.tables.row_edits import changed, root, with_new
 from workshop.ids import Id, new_id
 from workshop.record import Field, Record, RuleError, fields, noun
 from workshop.state import Workshop
@@ -121,14 +121,15 @@ class _Pasting:
         """Add a record, with those fields that its rules allow."""
         full = {**self.defaults(), **{k: v for k, v in values.items() if v not in (None, "", ())}}
         needed = [f for f in fields(self.kind) if f.required and f.name != "id"]
-        missing = [f.label for f in needed if f.name not in full]
+        missing = [f.label for f in needed if f.name not in map(root, full)]
         if missing:
             self._say(number, f"{', '.join(missing)} is missing; the row was not added.")
             return
         id = new_id()
         is_added = self._try(id, lambda w: with_new(w, self.kind, id, full))
         if not is_added:
-            least = {f.name: full[f.name] for f in needed}
+            names = {f.name for f in needed}
+            least = {name: value for name, value in full.items() if root(name) in names}
             is_added = self._try(id, lambda w: with_new(w, self.kind, id, least), number)
             if is_added:
                 self.change(number, id, full)

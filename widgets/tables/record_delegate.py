@@ -66,7 +66,9 @@ class RecordDelegate(QStyledItemDelegate):
         style = cell.widget.style() if cell.widget else QApplication.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, cell, painter, cell.widget)
         if record is not None and is_drawn:
-            self._draw_value(painter, cell.rect, index, prepared.value(record))
+            self._draw_value(
+                painter, cell.rect, index, prepared.value(self._model.desk.workshop, record)
+            )
         if is_current:
             self._ring(painter, cell.rect)
 
@@ -137,7 +139,8 @@ class RecordDelegate(QStyledItemDelegate):
             return False
         if event.type() != QEvent.Type.MouseButtonRelease:
             return False
-        value, rect = prepared.value(record), option.rect
+        workshop = self._model.desk.workshop
+        value, rect = prepared.value(workshop, record), option.rect
         if prepared.is_flag:
             return model.setData(index, not value)
         if prepared.is_level and prepared.field is not None:

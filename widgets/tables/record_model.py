@@ -19,7 +19,7 @@ from widgets.desk import Desk
 from widgets.forms.naming import NewName
 from widgets.forms.values import shown
 from widgets.tables.columns import Prepared, ordered
-from widgets.tables.row_edits import changed, listed, runs, with_new
+from widgets.tables.row_edits import changed, listed, root, runs, with_new
 from workshop.history import Step
 from workshop.ids import Id, new_id
 from workshop.record import Field, Record, RuleError, fields, noun
@@ -132,7 +132,7 @@ class RecordModel(QAbstractTableModel):
         """Give the value a cell edits."""
         record, prepared = self.record(row), self.columns[column]
         if record is not None:
-            return prepared.value(record)
+            return prepared.value(self.desk.workshop, record)
         return self.draft.get(prepared.field.name) if prepared.field else None
 
     def change(self, values: Sequence[tuple[Id, dict[str, Any]]], label: str) -> bool:
@@ -254,7 +254,7 @@ class RecordModel(QAbstractTableModel):
         missing = [
             f.label
             for f in fields(self.kind)
-            if f.required and f.name not in values and f.name != "id"
+            if f.required and f.name not in map(root, values) and f.name != "id"
         ]
         if missing:
             self._tell_row(len(self.ids))

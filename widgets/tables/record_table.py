@@ -45,6 +45,8 @@ class RecordTable(QWidget):
     """The current row changed; the id of its record, "" on the last row or without rows."""
     added = Signal(str)
     """A record with this id was added by typing."""
+    model_type: type[RecordModel] = RecordModel
+    """The model of the rows; a table with rows of its own making brings another."""
 
     def __init__(
         self,
@@ -61,7 +63,7 @@ class RecordTable(QWidget):
         self.desk, self.kind = desk, kind
         add_label = add_label or f"Add {noun(kind)}"
         shown = prepare(kind, columns)
-        self.model = RecordModel(desk, kind, shown, where, defaults, f"+ {add_label}", self)
+        self.model = self.model_type(desk, kind, shown, where, defaults, f"+ {add_label}", self)
         self.view = RecordView(self.model, self)
         self.view.setAccessibleName(f"{noun(kind, 2).capitalize()}, a table")
         self.problems = QLabel()
@@ -113,11 +115,8 @@ class RecordTable(QWidget):
         if not ids:
             return
         row = self.view.selected_rows()[0]
-        label = (
-            f"Remove {len(ids)} {noun(self.kind, len(ids))}"
-            if len(ids) > 1
-            else (f"Remove {noun(self.kind)}")
-        )
+        count = f"{len(ids)} " if len(ids) > 1 else ""
+        label = f"Remove {count}{noun(self.kind, len(ids))}"
         if self.model.try_step(lambda w: edits.remove(w, self.kind, ids), label):
             self.view.go_to(
                 min(row, len(self.model.ids)), max(0, self.view.currentIndex().column())
