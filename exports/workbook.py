@@ -44,7 +44,7 @@ _MOST_LIST_LETTERS = 255
 """What a spreadsheet takes as the choices of a cell, commas included."""
 _ROWS_TO_FILL = 1000
 _FORMATS = {
-    "date": "yyyy-mm-dd", "time": "hh:mm:ss", "percent": "0.##%", "text": "@",
+    "date": "yyyy-mm-dd", "time": "hh:mm:ss", "percent": "0.##%", "money": "#,##0.00", "text": "@",
 }  # fmt: skip
 _WIDTHS = {"long": 48, "text": 28, "words": 28, "reference": 28, "references": 36, "moment": 28}
 

@@ -29,6 +29,7 @@ _FORMS = {
     "date": "a date, such as 2026-11-30",
     "time": "a time of day, such as 09:30",
     "percent": "a percent, such as 80%",
+    "money": "an amount, such as 12,500",
     "words": "several with ; between them",
 }
 

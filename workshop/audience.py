@@ -33,7 +33,7 @@ def public_view(workshop: Workshop) -> Workshop:
 
 def _without_hidden(workshop: Workshop) -> Workshop:
     for kind in list(workshop.kinds()):
-        hidden = [r.id for r in workshop.of(kind).values() if r.audience != "everyone"]
+        hidden = [r.id for r in workshop.of(kind).values() if kind.sealed or r.audience != "everyone"]
         if hidden:
             workshop = remove(workshop, kind, hidden)
     return workshop

@@ -3,6 +3,38 @@
 
 from collections.abc import Mapping
 
+from workshop.deal.money_records import (
+    Basis,
+    BasisValue,
+    LossShare,
+    SavingsModel,
+    Scenario,
+    SplitRule,
+)
+from workshop.deal.operating_records import (
+    Activity,
+    ConflictPath,
+    DecisionRight,
+    ExitPlan,
+    ExitTrigger,
+    Goal,
+    PartyRight,
+    Role,
+    SharedResource,
+)
+from workshop.deal.records import (
+    Balance,
+    Clause,
+    GateOverride,
+    LedgerItem,
+    ManagementPlan,
+    ReservationOutcome,
+    SealedScore,
+    StressAnswer,
+    Struck,
+    WalkAway,
+)
+from workshop.deal.term_records import OptionValue, Package, Term, TermOption, TermWeight
 from workshop.future_state.records import EvenOver, Factor, Measure, Statement
 from workshop.gaps.records import Asset, Capability, ClosedOption, Need, Sourcing
 from workshop.partners.fit_records import (
@@ -54,6 +86,11 @@ KINDS: tuple[type[Record], ...] = (
     Candidate, PartnerNeed, Aspiration, AspirationMatch,
     CultureRating, LeadershipRating, Tradition, TraditionStance, ValuePoints, FitWeights,
     PartnerChange, RedFlag, IncompatiblePair, SetRules, ChosenSet,
+    LedgerItem, SealedScore, Balance, WalkAway, Clause, StressAnswer, ReservationOutcome,
+    Activity, Role, SharedResource, Goal, DecisionRight, PartyRight, ConflictPath, ExitPlan,
+    ExitTrigger, Term, TermOption, TermWeight, OptionValue, Package,
+    SavingsModel, Scenario, SplitRule, Basis, BasisValue, LossShare,
+    ManagementPlan, GateOverride, Struck,
 )  # fmt: skip
 
 BY_NAME: Mapping[str, type[Record]] = {kind_name(kind): kind for kind in KINDS}

@@ -10,6 +10,7 @@ import types
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from functools import cache
+from math import isfinite
 from typing import (
     Annotated,
     Any,
@@ -44,6 +45,7 @@ def about(
     suggest: str = "",
     long: bool = False,
     percent: bool = False,
+    money: bool = False,
     private: bool = False,
     hidden: bool = False,
     binding: bool = False,
@@ -51,7 +53,8 @@ def about(
     """Describe a field: its label, and where they matter the kinds it points to, bounds and words.
 
     `to` names the record kinds a reference may point to, `suggest` the vocabulary it draws on,
-    `private` keeps the field from the room and from every export, `hidden` from forms and tables;
+    `money` says that whole
+    cents are meant, `private` keeps the field from the room and from every export, `hidden` from forms and tables;
     a record does not outlive what a `binding` reference points to, even where it may be blank.
     """
     extra = {
@@ -62,6 +65,7 @@ def about(
         "suggest": suggest,
         "long": long,
         "percent": percent,
+        "money": money,
         "private": private,
         "hidden": hidden,
         "binding": binding,
@@ -89,6 +93,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     plural: ClassVar[str] = ""
     unique: ClassVar[tuple[str, ...]] = ()
     """Fields that together no two records of the kind may share, text compared without case."""
+    sealed: ClassVar[bool] = False
+    """Whether records of the kind are for the facilitator's eyes alone, whatever their audience."""
     kept: ClassVar[str] = ""
     """If set, records of the kind can only be taken back, not removed; the sentence says what to do."""
 
@@ -100,7 +106,7 @@ class Field(NamedTuple):
     label: str
     hint: str
     kind: Literal[
-        "text", "long", "words", "whole", "number", "percent", "flag", "date", "time", "moment",
+        "text", "long", "words", "whole", "money", "number", "percent", "flag", "date", "time", "moment",
         "choice", "reference", "references",
     ]  # fmt: skip
     required: bool
@@ -212,6 +218,8 @@ def _field_kind(plain: Any, extra: Mapping[str, Any], is_choice: bool) -> str:
         return "long"
     if extra.get("percent"):
         return "percent"
+    if extra.get("money"):
+        return "money"
     return _PLAIN_KINDS[plain]
 
 
@@ -219,6 +227,12 @@ def require(sentence: str, text: str) -> None:
     """Raise the sentence if the text is blank."""
     if not text.strip():
         raise RuleError(sentence)
+
+
+def finite(label: str, value: float | None) -> None:
+    """Raise a sentence if the value is not a number that can be written down."""
+    if value is not None and not isfinite(value):
+        raise RuleError(f"{label} must be a number.")
 
 
 def within(label: str, value: float | None, low: float, high: float) -> None:

@@ -18,6 +18,15 @@ def number(value: float | None, digits: int = 2) -> str:
     return shown.rstrip("0").rstrip(".") if "." in shown else shown
 
 
+def amount(cents: int | None) -> str:
+    """Show whole cents with thousands set apart, cents only where there are any: “12,500”."""
+    if cents is None:
+        return "unknown"
+    whole, rest = divmod(abs(cents), 100)
+    sign = "-" if cents < 0 else ""
+    return f"{sign}{whole:,}" + (f".{rest:02}" if rest else "")
+
+
 def counted(count: int, one: str, many: str = "") -> str:
     """Put a count before its noun: “1 gap”, “3 gaps”."""
     return f"{count} {one if count == 1 else many or one + 's'}"

@@ -31,6 +31,7 @@ PLAIN: dict[str, Callable[[Field], st.SearchStrategy[Any]]] = {
     "long": lambda field: TEXTS,
     "words": lambda field: WORDS,
     "whole": lambda field: st.integers(int(field.low or 0), int(field.high or 1000)),
+    "money": lambda field: st.integers(0, 10**15),
     "number": lambda field: _bounded(field),
     "percent": lambda field: _bounded(field),
     "flag": lambda field: st.booleans(),

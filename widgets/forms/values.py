@@ -12,6 +12,7 @@ from widgets.forms.naming import meant, name_at
 from workshop.interchange.cells import CellError, Reading, understand
 from workshop.record import Field, RuleError, label_of
 from workshop.state import Workshop
+from workshop.why import amount
 
 Words = Callable[[Workshop, Field, Any], str]
 
@@ -86,6 +87,10 @@ def _number(_workshop: Workshop, _field: Field, value: float) -> str:
     return f"{value:.15g}"
 
 
+def _money(_workshop: Workshop, _field: Field, value: int) -> str:
+    return amount(value)
+
+
 def _percent(_workshop: Workshop, _field: Field, value: float) -> str:
     return f"{round(value * 100, 10):.12g}%"
 
@@ -128,6 +133,7 @@ def _plain(_workshop: Workshop, _field: Field, value: Any) -> str:
 
 _TYPED: Mapping[str, Words] = {
     "number": _number,
+    "money": _money,
     "percent": _percent,
     "flag": _flag,
     "date": _day,

@@ -17,6 +17,7 @@ _FITTED_ROWS = 1000
 _LETTERS = {
     "long": 34, "text": 20, "references": 24, "reference": 20, "words": 20, "choice": 14,
     "date": 13, "moment": 16, "time": 8, "flag": 9, "whole": 9, "number": 11, "percent": 11,
+    "money": 14,
 }  # fmt: skip
 _NAME_LETTERS = 30
 _TIGHTEST = 0.75

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from decimal import ROUND_HALF_UP, Decimal
 from difflib import get_close_matches
 from typing import Any, NamedTuple, TypeVar
 
@@ -17,16 +18,22 @@ T = TypeVar("T")
 UNKNOWN = {"*", "?", "-", "–", "—", "n/a", "na", "n.a.", "nan", "none", "null", "unknown", "."}
 YES = {"yes", "y", "true", "1", "x", "✓", "✔", "on", "t"}
 NO = {"no", "n", "false", "0", "off", "f"}
+MOST_MONEY = 10**13
+"""Up to here whole cents survive a cell of 16 digits."""
 RAW = "json:"
 """Begins a text whose rest is a JSON string, for characters that a sheet cannot hold."""
 
 
 class CellError(ValueError):
-    """A cell does not say what its column asks for; the message and the fix are sentences."""
+    """A cell does not say what its column asks for; the message and the fix are sentences.
 
-    def __init__(self, sentence: str, fix: str = "") -> None:
+    `instead` is a text that would be understood, where there is one to suggest.
+    """
+
+    def __init__(self, sentence: str, fix: str = "", instead: str = "") -> None:
         super().__init__(sentence)
         self.fix = fix
+        self.instead = instead
 
 
 class Reading(NamedTuple):
@@ -131,8 +138,16 @@ def _amount(field: Field, cell: Cell, _how: Reading) -> float | None:
 def _whole(field: Field, cell: Cell, how: Reading) -> int | None:
     value = _amount(field, cell, how)
     if value is not None and not value.is_integer():
-        raise CellError(f"“{text_of(cell)}” is not a whole number.", "Round it.")
+        rounded = str(round(value))
+        raise CellError(f"“{text_of(cell)}” is not a whole number.", "Round it.", rounded)
     return None if value is None else int(value)
+
+
+def _money(field: Field, cell: Cell, how: Reading) -> int | None:
+    value = _amount(field, cell, how)
+    if value is not None and abs(value) > MOST_MONEY:
+        raise CellError(f"{value:g} is too much money.", "Correct it or leave it blank.")
+    return None if value is None else int(Decimal(repr(value)).scaleb(2).quantize(1, ROUND_HALF_UP))
 
 
 def _check_bounds(field: Field, value: float) -> None:
@@ -140,7 +155,8 @@ def _check_bounds(field: Field, value: float) -> None:
     high = math.inf if field.high is None else field.high
     if not low <= value <= high:
         if field.kind == "percent":
-            raise CellError(f"{value:g} is no share.", "Write 80% or 0.8.")
+            percent = f"{value:g}%" if 1 < value <= 100 else ""
+            raise CellError(f"{value:g} is no share.", "Write 80% or 0.8.", percent)
         limits = f"{low:g} to {high:g}" if math.isfinite(high) else f"{low:g} upward"
         raise CellError(f"{value:g} is not from {limits}.", "Correct it or leave it blank.")
 
@@ -164,7 +180,7 @@ def _choice(field: Field, cell: Cell, _how: Reading) -> str | None:
     labels = [label for _, label in field.choices]
     near = get_close_matches(text, labels, 1)
     fix = f"Do you mean {near[0]}?" if near else f"Choose {', '.join(labels[:-1])} or {labels[-1]}."
-    raise CellError(f"“{_short(text)}” is not a choice here.", fix)
+    raise CellError(f"“{_short(text)}” is not a choice here.", fix, near[0] if near else "")
 
 
 def _plain(text: str) -> str:
@@ -250,6 +266,7 @@ _READERS: Mapping[str, Callable[[Field, Cell, Reading], Any]] = {
     "long": _text,
     "words": _words,
     "whole": _whole,
+    "money": _money,
     "number": _amount,
     "percent": _amount,
     "flag": _flag,

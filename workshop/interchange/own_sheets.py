@@ -62,6 +62,8 @@ def cell_of(record: Record, field: Field, names: Names) -> Cell:
             return "yes" if value else "no"
         case "words":
             return _joined(value)
+        case "money":
+            return value / 100  # type: ignore[no-any-return]  # whole cents
         case "text" | "long":
             return safe_text(value)
     return value  # type: ignore[no-any-return]  # numbers and dates are cells as they are

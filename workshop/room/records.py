@@ -9,14 +9,18 @@ from workshop.record import Record, RuleError, about, require, within
 
 Scale = Literal["fist_to_five", "gradients"]
 
+SUBJECTS = (
+    "statement", "even_over", "measure", "need", "sourcing", "ledger_item", "clause", "goal",
+    "exit_plan", "package", "split_rule",
+)  # fmt: skip
+"""Kinds of records the room can be asked about."""
+
 
 class AgreementRound(Record, frozen=True, kw_only=True):
     """One time the room was asked how far it agrees with something."""
 
     question: Annotated[str, about("What is put to the room")]
-    subject: Annotated[
-        Id | None, about("About", to=("statement", "even_over", "measure", "need", "sourcing"))
-    ] = None
+    subject: Annotated[Id | None, about("About", to=SUBJECTS)] = None
     scale: Annotated[Scale, about("Scale", labels={"gradients": "Gradients of agreement"})] = (
         "fist_to_five"
     )
