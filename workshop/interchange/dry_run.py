@@ -2,7 +2,8 @@
 """What an import would do, before it does it: the records, the problems and a summary."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import count
 from typing import NamedTuple
 
 from workshop.document import Edit
@@ -20,6 +21,9 @@ from workshop.partners.records import Tie
 from workshop.record import Record, field, noun
 from workshop.state import Workshop
 
+Watch = Callable[[int, int], object]
+_WATCHED = 200
+
 
 class Outcome(NamedTuple):
     """What an import would put into the workshop, and what is to be known of it."""
@@ -30,17 +34,24 @@ class Outcome(NamedTuple):
     summary: str
 
 
-def dry_run(plan: Plan, workshop: Workshop) -> Outcome:
-    """Go through all rows as the plan says and give what would come of it; nothing is changed."""
+def dry_run(plan: Plan, workshop: Workshop, watch: Watch | None = None) -> Outcome:
+    """Go through all rows as the plan says and give what would come of it; nothing is changed.
+
+    `watch` is told every so often how many of the rows are done; it may raise to end the run.
+    """
+    rows_done = count(1)
+    total = sum(len(sheet.sheet.rows) for sheet in plan.sheets)
     draft = Draft(workshop, plan, _given_ids(plan))
     for sheet in plan.sheets:
         draft.problems += _sheet_problems(sheet)
     for kind in in_order():
         for sheet in plan.sheets:
             if sheet.kind is kind:
-                readings = _readings(sheet)
+                readings = readings_of(sheet)
                 for row in rows_of(sheet):
                     draft.take(sheet, kind, row, readings)
+                    if watch and not (done := next(rows_done)) % _WATCHED:
+                        watch(min(done, total), total)
     changed = [r for r in draft.records.values() if workshop.of(type(r)).get(r.id) != r]
     return Outcome(
         tuple(changed),
@@ -62,7 +73,8 @@ def _given_ids(plan: Plan) -> Iterator[tuple[type[Record], Id]]:
                     yield sheet.kind, id
 
 
-def _readings(sheet: SheetPlan) -> dict[str, Reading]:
+def readings_of(sheet: SheetPlan) -> dict[str, Reading]:
+    """Give how the cells of each field are to be read, as all of them together tell."""
     assert sheet.kind is not None
     readings = {}
     for index, name in sheet.columns.items():

@@ -120,6 +120,10 @@ class Names:
     ) -> list[Id]:
         return sorted(id for kind in kinds for id in index.get(kind, {}).get(fold(text), ()))
 
+    def called(self, kinds: Iterable[str], id: Id) -> str:
+        """Give what the record of one of these kinds with this id is called; "" if there is none."""
+        return next((t for kind in kinds if (t := self._titles.get(kind, {}).get(id))), "")
+
     def near(self, kinds: Iterable[str], text: str) -> list[tuple[Id, str]]:
         """Give up to three records whose names are nearly the text."""
         titles = {fold(title): (id, title) for id, title in self._all_titles(kinds)}

@@ -17,7 +17,7 @@ from workshop.prepare.records import Organization
 from workshop.record import Record, kind_name
 from workshop.state import Workshop
 
-Holds = Literal["records", "tie_matrix", "asset_matrix", "nothing"]
+Holds = Literal["records", "tie_matrix", "asset_matrix", "nothing", "left_out"]
 RELATION = "connection"
 """The relation of ties whose source names none."""
 _FIRST_ROWS = 20
@@ -60,8 +60,10 @@ class Plan(NamedTuple):
     sheets: tuple[SheetPlan, ...]
     create: frozenset[str] = frozenset()
     """Kinds of which a record is made where a cell names one that nothing else gives."""
-    names: Mapping[str, Id] = MappingProxyType({})
-    """Names that were matched by hand, folded, with the record each stands for."""
+    names: Mapping[str, tuple[Id, str]] = MappingProxyType({})
+    """Names that were matched by hand, folded, with the record each stands for and its name."""
+    cells: Mapping[tuple[str, str], str] = MappingProxyType({})
+    """What the cells of a column that hold a text are read as instead: by header and text."""
 
 
 def guess_plan(sheets: Iterable[Sheet], workshop: Workshop) -> Plan:
@@ -77,7 +79,14 @@ def guess_plan(sheets: Iterable[Sheet], workshop: Workshop) -> Plan:
 
 def accept(plan: Plan, problem: Problem, id: Id) -> Plan:
     """Give the plan in which the name a problem is about stands for the record with the id."""
-    return plan._replace(names={**plan.names, fold(problem.name): id})
+    title = dict(problem.offers).get(id, "")
+    return plan._replace(names={**plan.names, fold(problem.name): (id, title)})
+
+
+def read_instead(plan: Plan, problem: Problem) -> Plan:
+    """Give the plan in which all cells like the one a problem is about are read as it suggests."""
+    key = (problem.column, problem.cell)
+    return plan._replace(cells={**plan.cells, key: problem.instead})
 
 
 def for_ties(

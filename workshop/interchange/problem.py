@@ -17,6 +17,7 @@ class Problem(NamedTuple):
     `row` counts as the spreadsheet does, the header being row 1; 0 means the whole sheet.
     `lost` tells whether something of the source does not come in because of it. `name` is the name
     that was not found, `offers` are the records it may stand for, each with what it is called.
+    `cell` is what a cell says that was not understood, `instead` what it may be read as.
     """
 
     file: str
@@ -28,6 +29,8 @@ class Problem(NamedTuple):
     lost: bool = True
     name: str = ""
     offers: tuple[tuple[Id, str], ...] = ()
+    cell: str = ""
+    instead: str = ""
 
     def __str__(self) -> str:
         return f"{self.where}: {' '.join(filter(None, (self.sentence, self.fix)))}"

@@ -34,7 +34,7 @@ def resolve(field: Field, text: str, names: Names, plan: Plan, exact: bool) -> R
     ids: list[Id] = []
     unmatched = []
     for name in _names_in(field, text, names, plan, exact):
-        found = _find(field, name, names, plan)
+        found = find(field, name, names, plan)
         if len(found) == 1:
             ids += [id for id in found if id not in ids]
             continue
@@ -46,14 +46,16 @@ def resolve(field: Field, text: str, names: Names, plan: Plan, exact: bool) -> R
     return Resolved(tuple(ids), tuple(unmatched))
 
 
-def _find(field: Field, name: str, names: Names, plan: Plan) -> list[Id]:
+def find(field: Field, name: str, names: Names, plan: Plan) -> list[Id]:
+    """Give the records a name in a cell stands for: as matched by hand, or by what they are called."""
     if chosen := plan.names.get(fold(name)):
-        return [chosen]
+        id, title = chosen  # one that the import makes has another id each time
+        return names.find(field.to, f"[{id}]") or names.find(field.to, title)
     return names.find(field.to, name)
 
 
 def _names_in(field: Field, text: str, names: Names, plan: Plan, exact: bool) -> Iterator[str]:
-    if field.kind == "reference" or (not exact and _find(field, text, names, plan)):
+    if field.kind == "reference" or (not exact and find(field, text, names, plan)):
         yield text
         return
     parts = re.split("\n" if exact else r"[;\n]", text)

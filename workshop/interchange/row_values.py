@@ -74,6 +74,7 @@ def _value(
     sheet: SheetPlan, row: Row, described: Field, cell: Cell, how: Reading,
     names: Names, plan: Plan, result: RowValues,
 ) -> Any:  # fmt: skip
+    cell = plan.cells.get((row.columns.get(described.name, ""), text_of(cell)), cell)
     try:
         if isinstance(cell, Unreadable):
             raise CellError(f"The cell holds {cell}, not a value.", "Enter the value itself.")
@@ -83,11 +84,11 @@ def _value(
                 _take_note(sheet, row, described, each, result)
             ids: Any = found.ids or None
             return ids if described.kind == "references" or ids is None else ids[0]
-        value = understand(described, _scaled(sheet, described, cell), how)
+        value = understand(described, scaled(sheet, described, cell), how)
         return _items(sheet, described, value) if described.kind == "words" else value
     except CellError as error:
         problem = problem_at(sheet, row, described.name, str(error), error.fix)
-        result.problems.append(problem)
+        result.problems.append(problem._replace(cell=text_of(cell), instead=error.instead))
         return None
 
 
@@ -114,7 +115,8 @@ def _take_note(
         result.made.append(each.made)
 
 
-def _scaled(sheet: SheetPlan, described: Field, cell: Cell) -> Cell:
+def scaled(sheet: SheetPlan, described: Field, cell: Cell) -> Cell:
+    """Give the cell on Concord's scale if it is the strength of a tie on another one."""
     if sheet.kind is not Tie or sheet.scale is None or described.name != "strength":
         return cell
     value = number(text_of(cell))

@@ -15,6 +15,7 @@ from workshop.interchange.xlsx_file import read_xlsx
 WORKBOOKS = (".xlsx", ".xlsm")
 TEXTS = (".csv", ".tsv", ".tab", ".txt")
 GRAPHS = (".graphml", ".gexf", ".xml")
+PASTED = "the pasted cells"
 SUFFIXES = (*WORKBOOKS, *TEXTS, *GRAPHS, ".json")
 
 
@@ -32,6 +33,15 @@ def read_source(path: Path) -> list[Sheet]:
     if suffix in GRAPHS:
         return read_graph(path, data)
     return sheets_of(read_json(path), path.name)
+
+
+def read_pasted(text: str) -> Sheet:
+    """Give the sheet that pasted cells are; raise SourceError if there are too many."""
+    if not text.strip():
+        raise SourceError(
+            "There are no cells on the clipboard; copy them in the spreadsheet first."
+        )
+    return read_text(Path(PASTED), text.encode())
 
 
 def _bytes(path: Path) -> bytes:
