@@ -2,10 +2,11 @@
 """Slow work off the window's thread, with progress and cancel."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Event, Thread
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 ReportProgress = Callable[[int, int], None]
 Job = Callable[[ReportProgress, Callable[[], bool]], Any]
@@ -42,6 +43,10 @@ class Work(QObject):
         try:
             result = self._job(self.progressed.emit, self._cancelled.is_set)
         except Exception as error:
-            self.failed.emit(error)
+            self._send(self.failed, error)
         else:
-            self.finished.emit(result)
+            self._send(self.finished, result)
+
+    def _send(self, signal: SignalInstance, value: object) -> None:
+        with suppress(RuntimeError):  # the window that asked may be gone; nobody waits then
+            signal.emit(value)

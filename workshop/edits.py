@@ -21,9 +21,9 @@ def add(workshop: Workshop, *records: Record) -> Workshop:
     return workshop.put(records)
 
 
-def change(workshop: Workshop, kind: type[Record], id: Id, **values: Any) -> Workshop:
+def change(workshop: Workshop, of: type[Record], id: Id, **values: Any) -> Workshop:
     """Set fields of one record; its own rules are checked again."""
-    record = workshop.get(kind, id)
+    record = workshop.get(of, id)
     if all(getattr(record, name) == value for name, value in values.items()):
         return workshop
     return workshop.put([msgspec.structs.replace(record, **values)])

@@ -6,7 +6,15 @@ from typing import NamedTuple
 
 from exports.exhibits.empty import empty
 from exports.exhibits.exhibit import Exhibit, Look, Sheet, Size
-from exports.exhibits.table import Column, Slot, arrange, headers, pages_of, turned_to
+from exports.exhibits.table import (
+    SPACING,
+    Column,
+    Slot,
+    arrange,
+    headers,
+    pages_of,
+    turned_to,
+)
 from exports.exhibits.typography import SEMIBOLD, fit
 from workshop.future_state.dimensions import by_dimension, is_mandatory
 from workshop.future_state.records import Statement
@@ -22,6 +30,7 @@ _COLUMNS = (
 )
 _ARROW = 2.2
 """Room for the arrow between today and then, in multiples of the text size."""
+_LEAST = sum(column.least for column in _COLUMNS) + SPACING * (len(_COLUMNS) - 1)
 _MOST_LINES = 8
 
 
@@ -45,7 +54,8 @@ def vision(workshop: Workshop, look: Look, size: Size, page: int = 0) -> Exhibit
         )
         return empty(look, size, "No statement of the future state yet", sentence)
     sheet = Sheet(size, look)
-    slots = arrange(_COLUMNS, size[0] - _ARROW * look.text, look.text)
+    room = size[0] - _ARROW * look.text
+    slots = arrange(_COLUMNS, room, min(look.text, room / _LEAST))  # all three, however narrow
     slots["then"] = _shifted(slots["then"], _ARROW * look.text)
     top = headers(sheet, list(slots.values()), 0)
     most = max(1, min(_MOST_LINES, int((size[1] - top) / look.line) - 3))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from exports.exhibits.empty import empty
 from exports.exhibits.exhibit import Exhibit, Look, Sheet, Size
-from exports.exhibits.typography import SEMIBOLD, wrap
+from exports.exhibits.typography import SEMIBOLD, width, wrap
 from workshop.path.stages import STEPS, stage_of
 from workshop.prepare.details import details, organizations
 from workshop.prepare.records import Details, GroundRule, Organization, Participant
@@ -106,37 +106,53 @@ def word_list(
     """Set entries below each other, as many on a page as fit at the size of the look."""
     if not lines:
         return empty(look, size, title, none)
-    pages = _paged(lines, look, size)
+    columns = _columns(lines, look, size)
+    room = (size[0] - look.text * 2 * (columns - 1)) / columns
+    strips = _strips(lines, look, (room, size[1]))
+    pages = [strips[n : n + columns] for n in range(0, len(strips), columns)]
     here = pages[min(page, len(pages) - 1)]
-    sheet, y = Sheet(size, look), look.text * 0.2
-    em = look.text
-    for line in here:
-        sheet.dot(em * 0.35, y + look.line / 2, em * 0.16, fill=look.theme.accent)
-        y = sheet.block(em, y, _wrapped(line, look, size))
+    sheet = Sheet(size, look)
+    bottoms = [
+        _draw_strip(sheet, strip, place * (room + 2 * look.text), room)
+        for place, strip in enumerate(here)
+    ]
+    alt = ". ".join(f"{line.text} {line.aside}".strip() for strip in here for line in strip)
+    return sheet.exhibit(title, "", alt, len(pages), max(bottoms))
+
+
+def _draw_strip(sheet: Sheet, strip: Sequence[Line], left: float, room: float) -> float:
+    look, em = sheet.look, sheet.look.text
+    y = em * 0.2
+    for line in strip:
+        sheet.dot(left + em * 0.35, y + look.line / 2, em * 0.16, fill=look.theme.accent)
+        y = sheet.block(left + em, y, wrap(line.text, em, room - em))
         if line.aside:
-            y = sheet.block(em, y, wrap(line.aside, em, size[0] - em), color=look.theme.mute)
+            aside = wrap(line.aside, em, room - em)
+            y = sheet.block(left + em, y, aside, color=look.theme.mute)
         y += em * 0.6
-    alt = ". ".join(f"{line.text} {line.aside}".strip() for line in here)
-    return sheet.exhibit(title, "", alt, len(pages), y)
+    return y
 
 
-def _paged(lines: Sequence[Line], look: Look, size: Size) -> list[list[Line]]:
-    pages: list[list[Line]] = [[]]
+def _columns(lines: Sequence[Line], look: Look, size: Size) -> int:
+    """Give two columns where every entry is short and one column would not hold them all."""
+    room = size[0] / 2 - 2 * look.text
+    short = all(width(text, look.text) <= room for line in lines for text in line)
+    return 2 if short and len(_strips(lines, look, size)) > 1 else 1
+
+
+def _strips(lines: Sequence[Line], look: Look, size: Size) -> list[list[Line]]:
+    strips: list[list[Line]] = [[]]
     left = size[1]
     for line in lines:
-        height = look.line * len(_wrapped(line, look, size)) + look.text * 0.6
-        if line.aside:
-            height += look.line * len(wrap(line.aside, look.text, size[0] - look.text))
-        if height > left and pages[-1]:
-            pages.append([])
+        texts = [text for text in line if text]
+        count = sum(len(wrap(text, look.text, size[0] - look.text)) for text in texts)
+        height = look.line * count + look.text * 0.6
+        if height > left and strips[-1]:
+            strips.append([])
             left = size[1]
-        pages[-1].append(line)
+        strips[-1].append(line)
         left -= height
-    return pages
-
-
-def _wrapped(line: Line, look: Look, size: Size) -> tuple[str, ...]:
-    return wrap(line.text, look.text, size[0] - look.text)
+    return strips
 
 
 def _days(known: Details) -> str:

@@ -55,7 +55,8 @@ SURFACES: dict[str, tuple[Size, float]] = {
     "small card": ((560, 300), 12.5),
     "card": ((840, 500), 13),
     "wide card": ((1200, 700), 13),
-    "room": ((1280, 560), 28.5),
+    "room": ((1801, 799), 43.2),
+    "small room": ((1280, 560), 28.5),
     "pdf": ((482, 600), 9),
 }
 CASES = [

@@ -63,7 +63,7 @@ def delete_selected(map: "NetworkMap") -> None:
 
 def rename(map: "NetworkMap", id: Id, name: str) -> None:
     """Give an organization another name."""
-    change = partial(edits.change, kind=Organization, id=id, name=name.strip())
+    change = partial(edits.change, of=Organization, id=id, name=name.strip())
     map.desk.apply(change, "Rename organization")
 
 

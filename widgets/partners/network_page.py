@@ -69,7 +69,7 @@ class NetworkPage(QWidget):
 
     def exposure(self) -> Exposure:
         """Give what the room should see: the network."""
-        return Exposure("partners.network")
+        return Exposure("network")
 
     def add_organization(self) -> None:
         """Add an organization, with its name ready to be typed on the map."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from exports.exhibits.boards import draw_board
 from exports.exhibits.exhibit import Exhibit, Look
 from exports.exhibits.typography import fit
-from resources.theme import Theme
+from resources.theme import Theme, for_room
 from widgets.exhibits.qt_renderer import paint
 from widgets.fonts import font
 from widgets.pages import Exposure
@@ -36,7 +36,7 @@ class RoomScreen(QWidget):
         self.setAccessibleName("Room screen")
         self.setMinimumSize(640, 360)
         self.setCursor(Qt.CursorShape.BlankCursor)
-        self._theme, self._timer = theme, timer
+        self._theme, self._timer = for_room(theme), timer
         self._exposure = Exposure("")
         self._public = Workshop()
         self._exhibit: Exhibit | None = None
@@ -56,7 +56,7 @@ class RoomScreen(QWidget):
 
     def show_board(self, exposure: Exposure, public: Workshop, theme: Theme) -> None:
         """Show a board of the public view of a workshop."""
-        self._exposure, self._public, self._theme = exposure, public, theme
+        self._exposure, self._public, self._theme = exposure, public, for_room(theme)
         self._forget()
         self.setAccessibleDescription(self._made().alt)
         if exposure.page >= self.page_count:

@@ -103,3 +103,6 @@ class Vocabulary(Record, frozen=True, kw_only=True):
 
     name: Annotated[str, about("Name")]
     words: Annotated[tuple[str, ...], about("Words")] = ()
+
+    def __post_init__(self) -> None:
+        require("A vocabulary needs a name.", self.name)

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: MIT
+"""The room screen: what it shows, that it follows the work, and that nothing private reaches it."""
+
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from exports.exhibits.boards import BOARDS
+from widgets.application import Concord
+from widgets.pages import Exposure
+from widgets.room.screen import TEXT_SHARE, RoomScreen
+from workshop import edits
+from workshop.ids import new_id
+from workshop.prepare.records import GroundRule
+from workshop.state import Workshop
+
+
+def screen(app: Concord) -> RoomScreen:
+    assert app.projector
+    return app.projector.screen
+
+
+def show(app: Concord, step: str) -> RoomScreen:
+    assert app.workspace
+    app.workspace.show_step(step)
+    app.window.actions_by_key["room"].trigger()
+    return screen(app)
+
+
+def test_show_to_room_shows_the_board_of_the_page_and_says_so(opened: Concord) -> None:
+    room = show(opened, "prepare.ground_rules")
+    assert room.isVisible()
+    assert "rules" in room.finding
+    assert opened.workspace
+    assert room.finding in opened.workspace.status._room.text()
+
+
+def test_the_room_keeps_its_board_while_the_facilitator_moves_on(opened: Concord) -> None:
+    room = show(opened, "prepare.ground_rules")
+    before = room.finding
+    assert opened.workspace
+    opened.workspace.show_step("prepare.agenda")
+    assert room.finding == before
+
+
+def test_the_room_follows_the_work(opened: Concord) -> None:
+    room = show(opened, "prepare.ground_rules")
+    assert opened.desk
+    opened.desk.apply(
+        lambda w: edits.add(w, GroundRule(id=new_id(), text="One more")), "Add ground rule"
+    )
+    assert "7 rules" in room.finding
+
+
+def test_a_second_press_clears_the_room(opened: Concord) -> None:
+    room = show(opened, "prepare.ground_rules")
+    opened.window.actions_by_key["room"].trigger()
+    assert not room.isVisible()
+
+
+def test_the_room_has_nothing_to_press(opened: Concord) -> None:
+    room = show(opened, "prepare.agenda")
+    assert room.findChildren(QAbstractButton) == []
+
+
+def test_no_private_record_reaches_the_room_screen(opened: Concord) -> None:
+    assert opened.desk
+    private = GroundRule(id=new_id(), text="Secret rule", audience="facilitator")
+    noted = GroundRule(id=new_id(), text="Open rule", private_note="CANARY")
+    opened.desk.apply(lambda w: edits.add(w, private, noted), "Add ground rules")
+    room = show(opened, "prepare.ground_rules")
+    held = list(room._public.records())
+    assert private.id not in {record.id for record in held}
+    assert all(record.private_note == "" for record in held)
+    assert "Secret" not in room._made().alt
+
+
+def test_pages_are_turned_from_the_facilitators_window(opened: Concord) -> None:
+    room = show(opened, "prepare.agenda")
+    assert opened.projector
+    assert room.page_count > 1
+    opened.window.actions_by_key["room_next"].trigger()
+    assert opened.projector.exposure.page == 1
+    opened.window.actions_by_key["room_previous"].trigger()
+    assert opened.projector.exposure.page == 0
+
+
+def test_text_in_the_room_is_readable_from_the_back_row() -> None:
+    capital_height_of_noto_sans = 0.714
+    assert TEXT_SHARE * capital_height_of_noto_sans >= 0.028
+
+
+def test_every_board_can_be_painted_empty_and_full(opened: Concord, qtbot: QtBot) -> None:
+    assert opened.desk
+    assert opened.workspace
+    room = RoomScreen(opened.theme, opened.workspace.timer)
+    qtbot.addWidget(room)
+    room.resize(1280, 720)
+    for workshop in (Workshop(), opened.desk.workshop):
+        for key in BOARDS:
+            room.show_board(Exposure(key), workshop, opened.theme)
+            picture = room.grab().toImage()
+            paper = QColor(opened.theme.paper)
+            assert any(
+                picture.pixelColor(x, y) != paper
+                for x in range(0, 1280, 7)
+                for y in range(0, 720, 5)
+            ), key
+
+
+def test_a_board_about_a_record_that_is_gone_says_so_calmly(opened: Concord, qtbot: QtBot) -> None:
+    assert opened.workspace
+    room = RoomScreen(opened.theme, opened.workspace.timer)
+    qtbot.addWidget(room)
+    room.show_board(Exposure("agreement", "gone"), Workshop(), opened.theme)
+    assert room.finding == "Nothing to show"

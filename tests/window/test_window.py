@@ -1,0 +1,232 @@
+# SPDX-License-Identifier: MIT
+"""The facilitator's window, driven as a facilitator would: by its pages, its verbs and its keys."""
+
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from widgets.actions import VERBS
+from widgets.application import LATE, Concord
+from widgets.capture import CAPTURES, CapturePanel
+from widgets.find import FindPanel, matches
+from widgets.rail import RailItem
+from widgets.settings import Settings
+from widgets.start_page import StartPage
+from widgets.timeline import TimelinePanel
+from workshop import edits
+from workshop.ids import new_id
+from workshop.path.stages import PATH, STEPS
+from workshop.prepare.records import Organization
+from workshop.room.records import ParkingItem
+from workshop.state import Workshop
+from workshop.storage.workshop_file import open_file
+
+
+def add_organization(app: Concord, name: str) -> None:
+    assert app.desk
+    app.desk.apply(
+        lambda workshop: edits.add(workshop, Organization(id=new_id(), name=name)), "Add"
+    )
+
+
+def names(workshop: Workshop) -> set[str]:
+    return {organization.name for organization in workshop.all(Organization)}
+
+
+def test_every_late_verb_has_its_function() -> None:
+    for module, function in LATE.values():
+        assert callable(getattr(import_module(module), function))
+
+
+def test_every_verb_is_in_the_menu_and_no_key_is_used_twice(concord: Concord) -> None:
+    in_menus = {
+        action.text()
+        for menu in concord.window.menu.actions()
+        for action in menu.menu().actions()  # type: ignore[attr-defined]  # a submenu
+    }
+    assert {verb.text for verb in VERBS} == in_menus
+    keys = [key for verb in VERBS for key in verb.shortcuts]
+    assert len(keys) == len(set(keys))
+
+
+def test_start_page_offers_templates_and_makes_a_file(concord: Concord, qtbot: QtBot) -> None:
+    page = concord.window.centralWidget()
+    assert isinstance(page, StartPage)
+    choices = {b.accessibleName(): b for b in page.findChildren(QPushButton) if b.accessibleName()}
+    assert {"Blank", "Accountable care", "Sample workshop"} <= set(choices)
+    choices["Accountable care"].click()
+    assert concord.file
+    assert concord.file.path.exists()
+    assert concord.workspace
+    assert str(concord.file.path) in concord.workspace.messages.sentence
+
+
+@pytest.mark.parametrize("key", STEPS)
+def test_every_step_can_be_shown(opened: Concord, key: str) -> None:
+    assert opened.workspace
+    opened.workspace.show_step(key)
+    assert opened.workspace.key == key
+    assert opened.workspace.exposure().board
+
+
+def test_stages_on_the_rail_say_how_far_they_are(opened: Concord) -> None:
+    items = opened.window.findChildren(RailItem)
+    titles = {item.title: item for item in items}
+    assert all(stage.title in titles for stage in PATH)
+    assert "steps done" in titles["Prepare"].accessibleDescription()
+
+
+def test_saved_is_said_after_the_disk_has_it(opened: Concord, qtbot: QtBot) -> None:
+    assert opened.file
+    assert opened.workspace
+    add_organization(opened, "Newcomer")
+    qtbot.waitUntil(lambda: "saved" in opened.workspace.status.saved_sentence.lower())  # type: ignore[union-attr]  # set above
+    opened.file.flush()
+    assert "Newcomer" in names(open_file(opened.file.path).document.workshop)
+
+
+def test_undo_and_redo_go_through_the_verbs(opened: Concord) -> None:
+    assert opened.desk
+    add_organization(opened, "Newcomer")
+    opened.window.actions_by_key["undo"].trigger()
+    assert "Newcomer" not in names(opened.desk.workshop)
+    opened.window.actions_by_key["redo"].trigger()
+    assert "Newcomer" in names(opened.desk.workshop)
+
+
+def test_capture_keeps_what_was_typed_as_what_was_chosen(opened: Concord, qtbot: QtBot) -> None:
+    assert opened.desk
+    panel = CapturePanel(opened)
+    panel.open()
+    panel.kinds.setCurrentRow(0)
+    qtbot.keyClicks(panel.line, "Who pays for the bridge year?")
+    qtbot.keyClick(panel.line, Qt.Key.Key_Return)
+    texts = [item.text for item in opened.desk.workshop.all(ParkingItem)]
+    assert "Who pays for the bridge year?" in texts
+    assert opened.workspace
+    assert "Parking lot added" in opened.workspace.messages.sentence
+
+
+@pytest.mark.parametrize("capture", CAPTURES, ids=lambda capture: capture.word)
+def test_everything_captured_is_one_step_and_can_be_shown(opened: Concord, capture: object) -> None:
+    panel = CapturePanel(opened)
+    assert opened.desk
+    before = len(opened.desk.document.history.log)
+    panel.kinds.setCurrentRow(CAPTURES.index(capture))  # type: ignore[arg-type]  # one of them
+    panel.line.setText("Something quite new")
+    panel.keep()
+    assert len(opened.desk.document.history.log) == before + 1
+    assert opened.workspace
+    opened.workspace.messages._act.click()
+    assert opened.workspace.key == CAPTURES[panel.kinds.currentRow()].step
+
+
+def test_find_goes_to_the_record(opened: Concord, qtbot: QtBot) -> None:
+    panel = FindPanel(opened)
+    qtbot.keyClicks(panel.line, "homebridge")
+    texts = [panel.list.item(row).text() for row in range(panel.list.count())]
+    assert any(text.startswith("Organization: HomeBridge") for text in texts)
+    panel.list.setCurrentRow(
+        next(n for n, text in enumerate(texts) if text.startswith("Organization"))
+    )
+    panel.go()
+    assert opened.workspace
+    assert opened.workspace.key == "prepare.organizations"
+
+
+def test_find_needs_every_word(opened: Concord) -> None:
+    assert opened.desk
+    found = [words for words, _ in matches(opened.desk.workshop, "cedar zzz")]
+    assert found == []
+
+
+def test_the_timeline_brings_an_earlier_state_back_as_a_new_step(opened: Concord) -> None:
+    assert opened.desk
+    add_organization(opened, "Newcomer")
+    panel = TimelinePanel(opened)
+    panel.list.setCurrentIndex(panel.model.index(1))
+    panel.bring_back()
+    assert "Newcomer" not in names(opened.desk.workshop)
+    assert opened.desk.document.undo()
+    assert "Newcomer" in names(opened.desk.workshop)
+
+
+def test_a_broken_rule_is_said_and_nothing_changes(opened: Concord) -> None:
+    assert opened.desk
+    assert opened.workspace
+    before = opened.desk.workshop
+    add_organization(opened, "homebridge ")
+    assert opened.desk.workshop is before
+    assert "already" in opened.workspace.messages.sentence
+
+
+def test_a_second_window_on_the_file_is_read_only_and_says_so(opened: Concord) -> None:
+    assert opened.file
+    second = open_file(opened.file.path)
+    assert "can only be read" in second.read_only_because
+    second.close()
+
+
+def test_opening_what_is_no_workshop_keeps_the_window(opened: Concord, tmp_path: Path) -> None:
+    foreign = tmp_path / "picture.concord"
+    foreign.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    before = opened.file
+    assert not opened.open_path(foreign)
+    assert opened.file is before
+    assert opened.workspace
+    assert opened.workspace.messages.sentence
+
+
+def test_the_last_step_and_recent_files_are_remembered(opened: Concord) -> None:
+    assert opened.file
+    assert opened.workspace
+    opened.workspace.show_step("gaps.map")
+    path = opened.file.path
+    opened.close_workshop()
+    assert opened.settings.recent_files() == [path.resolve()]
+    opened.open_path(path)
+    assert opened.workspace
+    assert opened.workspace.key == "gaps.map"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_theme_changes_while_open(opened: Concord, theme: str) -> None:
+    opened.settings.remember("theme", theme)
+    opened.dress()
+    assert opened.desk
+    assert opened.desk.theme.name == theme
+
+
+def test_settings_survive_a_new_start(tmp_path: Path) -> None:
+    first = Settings(tmp_path / "s.ini")
+    first.remember("scale", 3)
+    first.remember("script", False)
+    first.flush()
+    second = Settings(tmp_path / "s.ini")
+    assert second.number("scale", 1) == 3
+    assert not second.flag("script", True)
+    assert second.number("window", 7) == 7
+
+
+def test_steps_are_walked_with_keys(opened: Concord) -> None:
+    assert opened.workspace
+    opened.workspace.show_step("prepare.workshop")
+    opened.window.actions_by_key["next"].trigger()
+    assert opened.workspace.key == "prepare.organizations"
+    opened.window.actions_by_key["previous"].trigger()
+    assert opened.workspace.key == "prepare.workshop"
+
+
+def test_merging_ends_when_another_step_begins(opened: Concord) -> None:
+    assert opened.desk
+    organization = opened.desk.workshop.all(Organization)[0]
+    for text in ("A", "AB"):
+        rename = partial(edits.change, of=Organization, id=organization.id, name=text)
+        opened.desk.apply(lambda w, rename=rename: rename(w), "Rename", ("name", organization.id))  # type: ignore[misc]  # a default that binds
+    opened.desk.document.undo()
+    assert opened.desk.workshop.get(Organization, organization.id).name == organization.name
