@@ -2,9 +2,11 @@
 """A few choices side by side of which one is on; they wrap where the page is narrow."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QLayout, QLayoutItem, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 _SPACING = 8
 
@@ -21,8 +23,7 @@ class ChoiceChips(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._chips: dict[str, QPushButton] = {}
-        self._line = FlowLayout()
-        self.setLayout(self._line)
+        self._order: list[str] = []
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
@@ -33,13 +34,16 @@ class ChoiceChips(QWidget):
         keys = [key for key, _ in choices]
         for key in [key for key in self._chips if key not in keys]:
             gone = self._chips.pop(key)
-            self._line.removeWidget(gone)
+            gone.hide()
             gone.deleteLater()
         for key, words in choices:
             if key not in self._chips:
                 self._chips[key] = self._make(key)
             self._chips[key].setText(words.replace("&", "&&"))
-        self._line.order([self._chips[key] for key in keys])
+        self._order = keys
+        self._chain_focus()
+        self._lay(self.width(), is_trial=False)
+        self.updateGeometry()
         self.show_choice(current if current in keys else (keys[0] if keys else ""))
 
     def show_choice(self, key: str) -> None:
@@ -53,75 +57,52 @@ class ChoiceChips(QWidget):
         return self._chips[key]
 
     def _make(self, key: str) -> QPushButton:
-        chip = QPushButton()
+        chip = QPushButton(self)
         chip.setProperty("role", "chip")
         chip.setCheckable(True)
         chip.clicked.connect(lambda _=False: self._choose(key))
         self._group.addButton(chip)
-        self._line.addWidget(chip)
+        chip.show()
         return chip
 
     def _choose(self, key: str) -> None:
         self.current = key
         self.chosen.emit(key)
 
-
-class FlowLayout(QLayout):
-    """Lays widgets out in lines, as words in a paragraph."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def order(self, widgets: Sequence[QWidget]) -> None:
-        """Put the widgets into this order."""
-        places = {id(widget): place for place, widget in enumerate(widgets)}
-        self._items.sort(key=lambda item: places.get(id(item.widget()), len(places)))
-        self.invalidate()
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
-        return self._lay(QRect(0, 0, width, 0), is_trial=True)
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._lay(rect, is_trial=False)
+        return self._lay(width, is_trial=True)
 
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        wide = sum(chip.sizeHint().width() + _SPACING for chip in self._chips.values())
+        return QSize(wide, self._lay(max(1, wide), is_trial=True))
 
-    def minimumSize(self) -> QSize:
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
+    def minimumSizeHint(self) -> QSize:
+        sizes = [chip.sizeHint() for chip in self._chips.values()]
+        wide = max((size.width() for size in sizes), default=0)
+        return QSize(wide, max((size.height() for size in sizes), default=0))
 
-    def _lay(self, rect: QRect, *, is_trial: bool) -> int:
-        x, y, high = rect.x(), rect.y(), 0
-        for item in self._items:
-            size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, high = rect.x(), y + high + _SPACING, 0
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._lay(event.size().width(), is_trial=False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.updateGeometry()
+
+    def _chain_focus(self) -> None:
+        chips = [self._chips[key] for key in self._order]
+        for one, next_one in pairwise(chips):
+            QWidget.setTabOrder(one, next_one)
+
+    def _lay(self, width: int, *, is_trial: bool) -> int:
+        """Place the chips in lines of a width, or only try; give the height in pixels."""
+        x = y = high = 0
+        for key in self._order:
+            size = self._chips[key].sizeHint()
+            if x and x + size.width() > width:
+                x, y, high = 0, y + high + _SPACING, 0
             if not is_trial:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                self._chips[key].setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + _SPACING
             high = max(high, size.height())
-        return y + high - rect.y()
+        return y + high

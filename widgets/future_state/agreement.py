@@ -3,7 +3,7 @@
 
 from functools import partial
 
-from exports.exhibits.agreement_bar import agreement_bar
+from exports.exhibits.boards import draw_board
 from exports.exhibits.exhibit import Exhibit, Look, Size
 from widgets.cards import Card, ExhibitCard
 from widgets.desk import Desk
@@ -130,7 +130,8 @@ class AgreementPage(StepPage):
 
     def _draw(self, look: Look, size: Size, page: int) -> Exhibit:
         height = min(size[1], look.line * _BAR_LINES)
-        return agreement_bar(self.desk.workshop, self.id, look, (size[0], height), page)
+        room = size[0], height
+        return draw_board("agreement", self.desk.workshop, look, room, page, self.id)
 
     def _explain(self, found: Agreement) -> None:
         index = number(found.figures.consensus)

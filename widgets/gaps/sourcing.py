@@ -4,8 +4,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
+from exports.exhibits.boards import draw_board
 from exports.exhibits.exhibit import Exhibit, Look, Size
-from exports.exhibits.sourcing_ladder import sourcing_ladder
 from widgets.cards import Card, ExhibitCard, column
 from widgets.desk import Desk
 from widgets.exhibits.row_mark import RowMark
@@ -93,7 +93,7 @@ class SourcingPage(StepPage):
             self._show_way(compare(self.desk.workshop, self.id))
 
     def _draw(self, look: Look, size: Size, page: int) -> Exhibit:
-        return sourcing_ladder(self.desk.workshop, self.id, look, size, page)
+        return draw_board("sourcing", self.desk.workshop, look, size, page, self.id)
 
     def _choose(self, item: QListWidgetItem | None) -> None:
         self.id = item.data(_ID) if item else ""
