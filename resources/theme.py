@@ -95,7 +95,7 @@ DARK = Theme(
 def for_room(theme: Theme) -> Theme:
     """Give a theme in which all that is used for text has 7:1 contrast, as the back row needs."""
     if theme.name == "light":
-        return theme._replace(mute="#4A5561", gap="#9B2F17")
+        return theme._replace(mute="#4A5561", gap="#9B2F17", today="#24578F")
     return theme._replace(mute="#C3CCD4", gap="#F79A84", accent="#62C7CF")
 
 

@@ -18,7 +18,7 @@ from workshop.path.done import done, stage_done
 from workshop.path.stages import PATH, stage_of
 from workshop.path.step import PathStep, Stage
 
-RAIL_WIDTH = 224
+RAIL_WIDTH = 240
 
 
 class RailItem(QAbstractButton):
@@ -60,7 +60,7 @@ class RailItem(QAbstractButton):
         painter.setFont(font)
         strong = self.current or self.number
         painter.setPen(QColor(self.theme.on_deep if strong else self.theme.mute_on_deep))
-        area = QRectF(text_left, 0, self.width() - text_left - 12, self.height())
+        area = QRectF(text_left, 0, self.width() - text_left - 10, self.height())
         room = int(area.width()) - (20 if self.marked_done and not self.number else 0)
         text = painter.fontMetrics().elidedText(self.title, Qt.TextElideMode.ElideRight, room)
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, text)

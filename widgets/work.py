@@ -6,7 +6,7 @@ from contextlib import suppress
 from threading import Event, Thread
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, Signal
 
 ReportProgress = Callable[[int, int], None]
 Job = Callable[[ReportProgress, Callable[[], bool]], Any]
@@ -20,11 +20,15 @@ class Work(QObject):
     finished = Signal(object)
     failed = Signal(Exception)
 
+    _ended = Signal(object, object)
+    """Crosses from the worker's thread to the one that made the job: a result, or an error."""
+
     def __init__(self, job: Job, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._job = job
         self._cancelled = Event()
         self._thread = Thread(target=self._run, daemon=True)
+        self._ended.connect(self._tell)
 
     def start(self) -> "Work":
         """Begin."""
@@ -40,13 +44,21 @@ class Work(QObject):
         self._thread.join(seconds)
 
     def _run(self) -> None:
+        result, error = None, None
         try:
-            result = self._job(self.progressed.emit, self._cancelled.is_set)
-        except Exception as error:
-            self._send(self.failed, error)
-        else:
-            self._send(self.finished, result)
-
-    def _send(self, signal: SignalInstance, value: object) -> None:
+            result = self._job(self._report, self._cancelled.is_set)
+        except Exception as caught:
+            error = caught
         with suppress(RuntimeError):  # the window that asked may be gone; nobody waits then
-            signal.emit(value)
+            self._ended.emit(result, error)
+
+    def _report(self, done: int, total: int) -> None:
+        with suppress(RuntimeError):
+            self.progressed.emit(done, total)
+
+    def _tell(self, result: object, error: Exception | None) -> None:
+        if error is None:
+            self.finished.emit(result)
+        else:
+            self.failed.emit(error)
+        self.deleteLater()

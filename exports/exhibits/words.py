@@ -134,10 +134,11 @@ def _draw_strip(sheet: Sheet, strip: Sequence[Line], left: float, room: float) -
 
 
 def _columns(lines: Sequence[Line], look: Look, size: Size) -> int:
-    """Give two columns where every entry is short and one column would not hold them all."""
+    """Give two columns where most entries are short and one column would not hold them all."""
     room = size[0] / 2 - 2 * look.text
-    short = all(width(text, look.text) <= room for line in lines for text in line)
-    return 2 if short and len(_strips(lines, look, size)) > 1 else 1
+    texts = [text for line in lines for text in line]
+    long = sum(width(text, look.text) > room for text in texts)
+    return 2 if long <= len(texts) / 8 and len(_strips(lines, look, size)) > 1 else 1
 
 
 def _strips(lines: Sequence[Line], look: Look, size: Size) -> list[list[Line]]:

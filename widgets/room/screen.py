@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from exports.exhibits.boards import draw_board
 from exports.exhibits.exhibit import Exhibit, Look
-from exports.exhibits.typography import fit
+from exports.exhibits.typography import BOLD, fit
 from resources.theme import Theme, for_room
 from widgets.exhibits.qt_renderer import paint
 from widgets.fonts import font
@@ -21,6 +21,7 @@ from workshop.state import Workshop
 CAPITAL_SHARE = 0.028
 """The least height of a capital as a share of the screen's: 16 arc minutes from six heights away."""
 TEXT_SHARE = CAPITAL_SHARE / 0.7
+TITLE_SHARE = 0.05
 """The least font size as a share of the screen's height; capitals of Noto Sans are 0.714 of it."""
 
 
@@ -41,6 +42,7 @@ class RoomScreen(QWidget):
         self._public = Workshop()
         self._exhibit: Exhibit | None = None
         self._picture: QPixmap | None = None
+        self._top = 0.0
         timer.ticked.connect(self._show_time)
         self._last_time = ""
 
@@ -70,24 +72,42 @@ class RoomScreen(QWidget):
 
     def _made(self) -> Exhibit:
         if self._exhibit is None:
-            text = self.height() * TEXT_SHARE
-            self._exhibit = draw_board(
-                self._exposure.board,
-                self._public,
-                Look(self._theme, text),
-                (self.width() - 2 * self._margin, self.height() - self._top - self._margin),
-                self._exposure.page,
-                self._exposure.about,
-            )
+            # A long title takes room from the picture, and is known only when that is drawn.
+            first = self._drawn(self._head_height(1, 1))
+            title, subtitle = self._title_lines(first), self._subtitle_lines(first)
+            self._top = self._head_height(len(title), len(subtitle))
+            same = self._top == self._head_height(1, 1)
+            self._exhibit = first if same else self._drawn(self._top)
         return self._exhibit
+
+    def _drawn(self, top: float) -> Exhibit:
+        return draw_board(
+            self._exposure.board,
+            self._public,
+            Look(self._theme, self.height() * TEXT_SHARE),
+            (self.width() - 2 * self._margin, self.height() - top - self._margin),
+            self._exposure.page,
+            self._exposure.about,
+        )
+
+    def _head_height(self, title_lines: int, subtitle_lines: int) -> float:
+        height = self.height()
+        words = title_lines * TITLE_SHARE + subtitle_lines * TEXT_SHARE
+        return self._margin * 0.8 + height * words * 1.3 + height * 0.03
+
+    def _title_lines(self, exhibit: Exhibit) -> tuple[str, ...]:
+        return fit(exhibit.title, self.height() * TITLE_SHARE, self._head_width, 3, BOLD)
+
+    def _subtitle_lines(self, exhibit: Exhibit) -> tuple[str, ...]:
+        return fit(exhibit.subtitle, self.height() * TEXT_SHARE, self._head_width, 2)
+
+    @property
+    def _head_width(self) -> float:
+        return self.width() - 2 * self._margin - self.height() * 0.26
 
     @property
     def _margin(self) -> float:
         return self.height() * 0.055
-
-    @property
-    def _top(self) -> float:
-        return self.height() * 0.205
 
     def _show_time(self) -> None:
         if self._timer.text != self._last_time:
@@ -115,32 +135,30 @@ class RoomScreen(QWidget):
         return self._picture
 
     def _paint_head(self, painter: QPainter) -> None:
-        exhibit, margin, height = self._made(), self._margin, self.height()
-        clock = self._timer.running
-        width = self.width() - 2 * margin - (height * 0.24 if clock else 0)
-        size = height * (0.056 if len(exhibit.title) < 60 else 0.047)
-        lines = fit(exhibit.title, size, width, 2 if not exhibit.subtitle else 1, "Concord-Bold")
-        painter.setPen(QColor(self._theme.ink))
-        painter.setFont(font("bold", round(size)))
-        top = margin * 0.8
-        for line in lines:
-            painter.drawText(QRectF(margin, top, width, size * 1.3), line)
-            top += size * 1.25
-        if exhibit.subtitle:
-            small = height * TEXT_SHARE
-            painter.setPen(QColor(self._theme.mute))
-            painter.setFont(font("regular", round(small)))
-            for line in fit(exhibit.subtitle, small, width, 1):
-                painter.drawText(QRectF(margin, top, width, small * 1.4), line)
-        if clock:
-            painter.setPen(QColor(self._theme.accent))
-            painter.setFont(font("bold", round(height * 0.07)))
-            box = QRectF(
-                self.width() - margin - height * 0.4, margin * 0.7, height * 0.4, height * 0.1
-            )
-            painter.drawText(box, Qt.AlignmentFlag.AlignRight, self._timer.text)
+        exhibit, height = self._made(), self.height()
+        top = self._margin * 0.8
+        for lines, share, weight, color in (
+            (self._title_lines(exhibit), TITLE_SHARE, "bold", self._theme.ink),
+            (self._subtitle_lines(exhibit), TEXT_SHARE, "regular", self._theme.mute),
+        ):
+            painter.setPen(QColor(color))
+            painter.setFont(font(weight, round(height * share)))
+            for line in lines:
+                box = QRectF(self._margin, top, self._head_width * 1.05, height * share * 1.3)
+                painter.drawText(box, line)
+                top += height * share * 1.3
+        if self._timer.running:
+            self._paint_clock(painter)
         if exhibit.pages > 1:
             self._paint_page_number(painter, exhibit.pages)
+
+    def _paint_clock(self, painter: QPainter) -> None:
+        height = self.height()
+        painter.setPen(QColor(self._theme.accent))
+        painter.setFont(font("bold", round(height * 0.07)))
+        right = self.width() - self._margin
+        box = QRectF(right - height * 0.4, self._margin * 0.7, height * 0.4, height * 0.1)
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight, self._timer.text)
 
     def _paint_page_number(self, painter: QPainter, pages: int) -> None:
         size = self.height() * TEXT_SHARE

@@ -125,9 +125,7 @@ class PdfPage(QWidget):
     def _settle(self, _report: object = None) -> None:
         self.progress.hide()
         self.cancel.hide()
-        if self._work:
-            self._work.deleteLater()
-            self._work = None
+        self._work = None
 
     def _explain(self, error: Exception) -> None:
         self._settle()
