@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The one frame of all dialogs, and the one way to ask for a file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
@@ -85,5 +85,17 @@ def ask_file(
     else:
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+    dialog.open()
+    return dialog
+
+
+def ask_files(
+    parent: QWidget, caption: str, kinds: str, chosen: Callable[[Sequence[Path]], object]
+) -> QFileDialog:
+    """Ask for one file to open or for several, without blocking the window."""
+    dialog = QFileDialog(parent, caption, str(documents_folder()), kinds)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(lambda names: chosen([Path(name) for name in names]))
     dialog.open()
     return dialog

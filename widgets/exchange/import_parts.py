@@ -1,0 +1,209 @@
+# SPDX-License-Identifier: MIT
+"""The cards of the import panel: the beginning, and its three parts."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QWidget,
+)
+
+from widgets.cards import Card
+from widgets.desk import Desk
+from widgets.dialogs import label
+from widgets.exchange.field_table import SAMPLES, FieldTable, HeaderList
+from widgets.exchange.problem_list import ProblemList
+from widgets.exchange.sheet_list import SheetList
+from widgets.exchange.tie_options import TieOptions
+from workshop.interchange.dry_run import Outcome
+from workshop.interchange.plan import SheetPlan
+from workshop.interchange.preview import SeenRow
+from workshop.partners.records import Tie
+
+_WHAT_WIDTH = 372
+_WORDS = {
+    "nothing": "Concord cannot tell what this sheet holds. Say it on the left, or leave it out.",
+    "left_out": "This sheet is left out.",
+    "tie_matrix": (
+        "Organizations stand in the first row and the first column; each cell that is filled is a "
+        "tie, and its number is the strength. If both halves are the same, ties go both ways."
+    ),
+    "asset_matrix": (
+        "Organizations stand in the first column and capabilities in the first row; each cell is "
+        "the level an organization holds."
+    ),
+}
+
+
+class Begin(Card):
+    """What is shown before there is anything to import."""
+
+    files_asked = Signal()
+    cells_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = label("", "mute")
+        self.progress, self.stop = _progress()
+        files = _button("Choose files…", "primary", self.files_asked.emit)
+        cells = _button("Paste cells", "secondary", self.cells_asked.emit)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        for each in (files, cells, self.stop):
+            buttons.addWidget(each)
+        buttons.addStretch(1)
+        head = QLabel("Organizations, people, capabilities, needs, assets and ties")
+        head.setProperty("role", "question")
+        more = QLabel(
+            "from Excel workbooks, CSV, GraphML and GEXF, several at once. "
+            "Drop them here, or copy cells in a spreadsheet and paste them."
+        )
+        more.setProperty("role", "mute")
+        self.content.addStretch(2)
+        for line in (head, more, self.words):
+            line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            self.content.addWidget(line)
+        self.content.addSpacing(12)
+        self.content.addLayout(buttons)
+        self.content.addWidget(self.progress)
+        self.content.addStretch(3)
+        self.show_rest("")
+
+    def show_busy(self, words: str) -> None:
+        """Show that something is being read."""
+        self.words.setText(words)
+        self.words.setVisible(True)
+        _show_progress(self.progress, self.stop, 0, 0)
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how far the reading is."""
+        _show_progress(self.progress, self.stop, done, total)
+
+    def show_rest(self, words: str) -> None:
+        """Show that nothing goes on, and why."""
+        self.words.setText(words)
+        self.words.setVisible(bool(words))
+        self.progress.hide()
+        self.stop.hide()
+
+
+class WhatItIs(Card):
+    """The first part: the sheets and what they hold."""
+
+    files_asked = Signal()
+    cells_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("1  What it is")
+        self.setFixedWidth(_WHAT_WIDTH)
+        self.add_action("Other files…", self.files_asked.emit)
+        self.add_action("Paste", self.cells_asked.emit)
+        self.sheets = SheetList()
+        self.add(self.sheets, 1)
+
+
+class HowRead(Card):
+    """The second part: the columns of one sheet, and its cells as they are understood."""
+
+    turned = Signal(int)
+    """Look so many rows further down, or up."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("2  How it is read")
+        self._back = self.add_action("‹", lambda: self.turned.emit(-SAMPLES))
+        self._on = self.add_action("›", lambda: self.turned.emit(SAMPLES))
+        self._back.setAccessibleName("Rows before")
+        self._on.setAccessibleName("Rows after")
+        self.headers = HeaderList(desk)
+        self.headers.setFixedWidth(168)
+        self.fields = FieldTable(desk, self.headers)
+        self.words = label("", "mute")
+        self.ties = TieOptions()
+        self._lists = QWidget()
+        lists = QHBoxLayout(self._lists)
+        lists.setContentsMargins(0, 0, 0, 0)
+        lists.addWidget(self.headers)
+        lists.addWidget(self.fields, 1)
+        self.add(self._lists, 1)
+        self.add(self.words)
+        self.add(self.ties)
+        self.content.addStretch()
+
+    def show_sheet(self, plan: SheetPlan, seen: Sequence[SeenRow], first: int) -> None:
+        """Show how a sheet is read, with some of its rows from the `first` one on."""
+        name = plan.sheet.name or plan.sheet.file
+        self.show_words(f"2  How {name} is read")
+        is_list = plan.holds == "records"
+        self._lists.setVisible(is_list)
+        self.words.setVisible(not is_list)
+        self.words.setText("" if is_list else _WORDS[plan.holds])
+        self.ties.setVisible(plan.kind is Tie)
+        if plan.kind is Tie:
+            self.ties.show_plan(plan)
+        self.headers.show_plan(plan)
+        self.fields.show_plan(plan, seen)
+        rows = len(plan.sheet.rows) - plan.header - 1
+        for button, can in ((self._back, first > 0), (self._on, first + SAMPLES < rows)):
+            button.setVisible(is_list)
+            button.setEnabled(can)
+
+
+class WhatHappens(Card):
+    """The third part: what the import would do, as it stands now."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("3  What will happen")
+        self.progress, self.stop = _progress()
+        self.buttons.addWidget(self.stop)
+        self.problems = ProblemList(desk)
+        self.add(self.progress)
+        self.add(self.problems, 1)
+        self.content.addStretch()
+        self.show_rest("")
+
+    def show_busy(self) -> None:
+        """Show that the answer is being worked out."""
+        _show_progress(self.progress, self.stop, 0, 0)
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how far it is."""
+        _show_progress(self.progress, self.stop, done, total)
+
+    def show_rest(self, words: str) -> None:
+        """Show that nothing goes on, and why."""
+        self.progress.hide()
+        self.stop.hide()
+        self.show_words("3  What will happen", words)
+
+    def show_outcome(self, outcome: Outcome) -> None:
+        """Show what would come in and everything that is to be known of it."""
+        self.show_rest(outcome.summary)
+        self.problems.show_problems(outcome.problems)
+
+
+def _button(text: str, role: str, action: Callable[[], object]) -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("role", role)
+    button.setAutoDefault(False)
+    button.clicked.connect(lambda _=False: action())
+    return button
+
+
+def _progress() -> tuple[QProgressBar, QPushButton]:
+    bar = QProgressBar()
+    bar.setTextVisible(False)
+    bar.setAccessibleName("Progress of the import")
+    stop = QPushButton("Stop")
+    stop.setAutoDefault(False)
+    return bar, stop
+
+
+def _show_progress(bar: QProgressBar, stop: QPushButton, done: int, total: int) -> None:
+    bar.setRange(0, total)
+    bar.setValue(done)
+    bar.show()
+    stop.show()

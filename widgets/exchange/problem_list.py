@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: MIT
+"""What will happen: a sentence, and every problem with its place and a fix to accept."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from widgets.desk import Desk
+from workshop.ids import Id
+from workshop.interchange.problem import Problem
+
+_HEADS = ("Where", "What", "What to do")
+_LONGEST = 36
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class ProblemModel(QAbstractTableModel):
+    """The problems, those with a fix to accept first; a row is made when it comes into view."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.problems: list[Problem] = []
+
+    def show(self, problems: Sequence[Problem]) -> None:
+        """Show other problems."""
+        self.beginResetModel()
+        self.problems = sorted(problems, key=lambda each: (not fixes(each), not each.lost))
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's
+        return 0 if parent.isValid() else len(self.problems)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's
+        return 0 if parent.isValid() else len(_HEADS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return _HEADS[section]
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        problem = self.problems[index.row()]
+        words = (_place(problem), problem.sentence, problem.fix)[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return words
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return str(problem)
+        if role == Qt.ItemDataRole.ForegroundRole:
+            theme = self._desk.theme
+            return QColor(theme.mute if index.column() == 0 else theme.ink)
+        return None
+
+
+class ProblemList(QWidget):
+    """The list, and below it the fixes of the problem that is chosen."""
+
+    accepted = Signal(list)
+    """Pairs of a problem and the id of the record its name stands for ("" if it is not a name)."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.model = ProblemModel(desk)
+        self.table = _Table(self)
+        self.table.setModel(self.model)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        self.table.setColumnWidth(0, 280)
+        self.offers = [QPushButton() for _ in range(3)]
+        self.all = QPushButton()
+        foot = QHBoxLayout()
+        for place, button in enumerate(self.offers):
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, place=place: self.accept(place))
+            foot.addWidget(button)
+        foot.addStretch(1)
+        foot.addWidget(self.all)
+        self.all.setAutoDefault(False)
+        self.all.clicked.connect(lambda _=False: self.accept_all())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(foot)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_fixes())
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Show what is wrong now, the place in the list kept."""
+        row = self.table.currentIndex().row()
+        self.model.show(problems)
+        count = len(problems)
+        if count:
+            self.table.setCurrentIndex(self.model.index(min(max(row, 0), count - 1), 0))
+        self.table.setVisible(bool(count))
+        open_ones = sum(bool(fixes(each)) for each in problems)
+        self.all.setText(f"Accept all {open_ones} suggestions")
+        self.all.setVisible(open_ones > 1)
+        self._show_fixes()
+
+    def accept(self, place: int = 0) -> None:
+        """Accept a fix of the chosen problem, the first unless told otherwise."""
+        problem = self._chosen()
+        found = fixes(problem) if problem else []
+        if problem and place < len(found):
+            self.accepted.emit([(problem, found[place][0])])
+
+    def accept_all(self) -> None:
+        """Accept the first fix of every problem that has one."""
+        first = [(each, fixes(each)[0][0]) for each in self.model.problems if fixes(each)]
+        self.accepted.emit(first)
+
+    def _chosen(self) -> Problem | None:
+        row = self.table.currentIndex().row()
+        return self.model.problems[row] if 0 <= row < len(self.model.problems) else None
+
+    def _show_fixes(self) -> None:
+        problem = self._chosen()
+        found = fixes(problem) if problem else []
+        for place, button in enumerate(self.offers):
+            button.setVisible(place < len(found))
+            if place < len(found) and problem:
+                said = problem.name or problem.cell
+                button.setText(f"Read as “{_short(found[place][1])}”")
+                button.setToolTip(f"Read “{said}” as “{found[place][1]}” everywhere.")
+
+
+class _Table(QTableView):
+    """Shows the problems; Enter accepts the first fix of the chosen one."""
+
+    def __init__(self, owner: ProblemList) -> None:
+        super().__init__()
+        self._owner = owner
+        self.setAccessibleName("Problems; Enter accepts the first suggestion")
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(30)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.doubleClicked.connect(lambda _index: owner.accept())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._owner.accept()
+        else:
+            super().keyPressEvent(event)
+
+
+def fixes(problem: Problem) -> list[tuple[Id, str]]:
+    """Give what can be accepted for a problem: an id ("" if it is no name) and the words."""
+    if problem.offers:
+        return list(problem.offers[:3])
+    return [("", problem.instead)] if problem.instead else []
+
+
+def _place(problem: Problem) -> str:
+    parts = [problem.sheet or problem.file]
+    if problem.row:
+        parts.append(f"row {problem.row:,}")
+    if problem.column:
+        parts.append(problem.column)
+    return ", ".join(parts)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

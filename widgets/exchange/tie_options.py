@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: MIT
+"""What no column says about ties: the relation, whether they go one way, the scale of strength."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from workshop.interchange.answers import strengths_of
+from workshop.interchange.cells import number
+from workshop.interchange.plan import Scale, SheetPlan
+
+_OWN = Scale(0, 5)
+
+
+class TieOptions(QWidget):
+    """Answers about a sheet of ties as a whole."""
+
+    answered = Signal(object)
+    """The SheetPlan with the new answers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._plan: SheetPlan | None = None
+        self.relation = _line("Relation of all ties in this sheet", 168)
+        self.directed = QCheckBox("Ties go one way")
+        self.scaled = QCheckBox("Strength has another scale than 0 to 5:")
+        self.weakest = _line("Weakest in the file", 52)
+        self.strongest = _line("Strongest in the file", 52)
+        self.reversed = QCheckBox("The smallest number is the strongest")
+        self._arrange()
+        self.relation.textEdited.connect(lambda _text: self._answer())
+        for line in (self.weakest, self.strongest):
+            line.textEdited.connect(lambda _text: self._answer())
+        for box in (self.directed, self.scaled, self.reversed):
+            box.clicked.connect(lambda _on: self._answer())
+
+    def show_plan(self, plan: SheetPlan) -> None:
+        """Show the answers there are; a scale that is not set is suggested from the file."""
+        self._plan = plan
+        scale = plan.scale or strengths_of(plan) or _OWN
+        low, high = sorted(scale)
+        _put(self.relation, plan.relation)
+        self.relation.setEnabled("relation" not in plan.columns.values())
+        self.directed.setChecked(plan.directed)
+        self.directed.setVisible(plan.holds == "records")
+        self.scaled.setChecked(plan.scale is not None)
+        if number(self.weakest.text()) != low or number(self.strongest.text()) != high:
+            _put(self.weakest, f"{low:g}")
+            _put(self.strongest, f"{high:g}")
+        self.reversed.setChecked(scale.weakest > scale.strongest)
+        for each in (self.weakest, self.strongest, self.reversed):
+            each.setEnabled(plan.scale is not None)
+
+    def _answer(self) -> None:
+        if self._plan is None:
+            return
+        for each in (self.weakest, self.strongest, self.reversed):
+            each.setEnabled(self.scaled.isChecked())
+        self._plan = self._plan._replace(
+            relation=self.relation.text().strip(),
+            directed=self.directed.isChecked(),
+            scale=self._scale() if self.scaled.isChecked() else None,
+        )
+        self.answered.emit(self._plan)
+
+    def _scale(self) -> Scale | None:
+        ends = [number(line.text()) for line in (self.weakest, self.strongest)]
+        known = [each for each in ends if each is not None]
+        if len(known) < 2 or known[0] == known[1]:
+            return None
+        low, high = sorted(known)
+        return Scale(high, low) if self.reversed.isChecked() else Scale(low, high)
+
+    def _arrange(self) -> None:
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setHorizontalSpacing(12)
+        layout.setVerticalSpacing(4)
+        label = QLabel("Relation, where no column says it")
+        label.setBuddy(self.relation)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for each in (label, self.relation, self.directed):
+            first.addWidget(each)
+        first.addStretch(1)
+        to = QLabel("to")
+        for each in (self.scaled, self.weakest, to, self.strongest, self.reversed):
+            second.addWidget(each)
+        second.addStretch(1)
+        layout.addLayout(first, 0, 0)
+        layout.addLayout(second, 1, 0)
+
+
+def _line(name: str, width: int) -> QLineEdit:
+    line = QLineEdit()
+    line.setAccessibleName(name)
+    line.setToolTip(name)
+    line.setMinimumWidth(width)
+    line.setMaximumWidth(width)
+    return line
+
+
+def _put(line: QLineEdit, text: str) -> None:
+    if line.text().strip() != text:
+        line.setText(text)
