@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: MIT
 """The frontier of partner sets is exact: equal to looking at every set, ties included."""
 
+import pytest
 from hypothesis import example, given, settings
 
-from tests.partners.problems import by_brute_force, problems, worked
+from tests.partners.problems import by_brute_force, problems, random_problem, worked
+from workshop.partners import set_proof
+from workshop.partners.set_beam import first_answer
 from workshop.partners.set_enumeration import enumerate_front
-from workshop.partners.set_problem import Problem
+from workshop.partners.set_problem import Problem, breaks, point
+from workshop.partners.set_proof import prove
 
 
 @settings(max_examples=200, deadline=None)
@@ -14,3 +18,66 @@ from workshop.partners.set_problem import Problem
 @example(worked(budget=8, pairs=((0, 2),), most=2))
 def test_enumeration_finds_what_brute_force_finds(given: Problem) -> None:
     assert enumerate_front(given) == by_brute_force(given)
+
+
+@settings(max_examples=150, deadline=None)
+@given(problems())
+@example(worked())
+def test_the_proof_for_many_candidates_finds_what_brute_force_finds(given: Problem) -> None:
+    proven = prove(given)
+    assert proven is not None
+    assert [p[:3] for p in proven] == [p[:3] for p in by_brute_force(given)]
+    assert all(not breaks(given, p.members) for p in proven)
+    assert all(p == point(given, p.members) for p in proven)
+
+
+@settings(max_examples=100, deadline=None)
+@given(problems())
+def test_a_first_answer_keeps_the_rules_and_is_never_better_than_the_truth(
+    given: Problem,
+) -> None:
+    truth = by_brute_force(given)
+    for found in first_answer(given):
+        assert not breaks(given, found.members)
+        assert any(
+            t.coverage >= found.coverage and t.cost <= found.cost and t.strain <= found.strain
+            for t in truth
+        )
+
+
+def test_more_than_64_needs_and_candidates_are_no_special_case() -> None:
+    wide = random_problem(12, 150, seed=3)
+    assert enumerate_front(wide) == by_brute_force(wide)
+    many = random_problem(70, 12, seed=4)._replace(strains=(0,) * 70)
+    proven = prove(many)
+    assert proven is not None
+    assert {p[:3] for p in first_answer(many)} <= {p[:3] for p in proven}
+
+
+def test_both_exact_ways_agree_on_a_large_problem() -> None:
+    large = random_problem(18, 60)
+    exact = enumerate_front(large)
+    proven = prove(large)
+    assert exact
+    assert proven
+    assert [p[:3] for p in exact] == [p[:3] for p in proven]
+
+
+def test_either_way_stops_when_told() -> None:
+    large = random_problem(18, 60)
+    assert enumerate_front(large, lambda done: done < 0.4) is None
+    assert prove(large, goes=lambda done: done < 0.4) is None
+    calls = iter([True, False])
+    assert prove(large, goes=lambda done: next(calls)) is None
+
+
+def test_a_proof_that_would_not_fit_into_memory_gives_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(set_proof, "MOST_SETS", 5)
+    assert prove(random_problem(12, 30)) is None
+
+
+def test_progress_grows_to_the_end() -> None:
+    seen: list[float] = []
+    prove(random_problem(14, 20), goes=lambda done: seen.append(done) is None)
+    assert seen == sorted(seen)
+    assert 0 <= seen[0] < seen[-1] <= 1

@@ -12,13 +12,14 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from workshop.partners.set_problem import Point, Problem, bits, covered, mask_of, point, weigh
+from workshop.partners.set_problem import Point, Problem, bits, covered, mask_of, point
 
 MOST_FREE = 24
 """The most candidates whose every set is looked at."""
 _BLOCK = 16
 _WORD = 64
-_NOTHING = np.iinfo(np.int64).max
+NOTHING = np.iinfo(np.int64).max
+"""The strain of a cell without a set."""
 
 Masks = NDArray[np.uint64]
 Numbers = NDArray[np.int64]
@@ -56,7 +57,7 @@ def enumerate_front(problem: Problem, goes: Goes = lambda done: True) -> tuple[P
     if top < start.cost:
         return ()
     width = top + 1
-    grid = np.full((problem.total + 1) * width, _NOTHING)
+    grid = np.full((problem.total + 1) * width, NOTHING)
     planes = weight_planes(problem)
     for done, chosen in enumerate(_subsets(high)):
         if not goes(done / 2 ** len(high)):
@@ -81,14 +82,8 @@ class _Ranks:
 
     def points(self, problem: Problem, grid: Numbers) -> tuple[Point, ...]:
         """Read the frontier off the grid of coverage by cost."""
-        strain = np.where(grid == _NOTHING, _NOTHING, grid >> self.shift)
-        least = np.minimum.accumulate(strain[::-1], axis=0)[::-1]
-        least = np.minimum.accumulate(least, axis=1)
-        more_covered = np.full_like(strain, _NOTHING)
-        more_covered[:-1] = least[1:]
-        cheaper = np.full_like(strain, _NOTHING)
-        cheaper[:, 1:] = least[:, :-1]
-        best = (strain < more_covered) & (strain < cheaper)
+        strain = np.where(grid == NOTHING, NOTHING, grid >> self.shift)
+        best = best_cells(strain)
         found = [point(problem, problem.fixed | self.members(int(r))) for r in grid[best]]
         return tuple(sorted(found, key=lambda p: (p.cost, p.strain, p.coverage)))
 
@@ -97,6 +92,17 @@ class _Ranks:
         names = self.empty - (rank & self.empty)
         last = len(self.free) - 1
         return mask_of(i for place, i in enumerate(self.free) if names >> (last - place) & 1)
+
+
+def best_cells(strain: Numbers) -> NDArray[np.bool_]:
+    """Tell which cells of a grid of coverage by cost hold a set that no other beats."""
+    least = np.minimum.accumulate(strain[::-1], axis=0)[::-1]
+    least = np.minimum.accumulate(least, axis=1)
+    more_covered = np.full_like(strain, NOTHING)
+    more_covered[:-1] = least[1:]
+    cheaper = np.full_like(strain, NOTHING)
+    cheaper[:, 1:] = least[:, :-1]
+    return (strain < more_covered) & (strain < cheaper)
 
 
 def words_of(mask: int, count: int) -> Masks:
@@ -223,8 +229,3 @@ def _allowed(
         musts = words_of(problem.musts, len(masks))[:, None]
         tests.append(((masks & musts) == musts).all(axis=0))
     return np.logical_and.reduce(tests) if tests else None
-
-
-def greatest(problem: Problem) -> int:
-    """Give the importance that all candidates together would cover."""
-    return weigh(problem, covered(problem, mask_of(range(len(problem.ids)))))
