@@ -58,6 +58,7 @@ class TimelinePanel(Panel):
         self.list.setUniformItemSizes(True)
         self.list.setMinimumHeight(320)
         self.state = label("", "mute")
+        self.state.setMinimumHeight(2 * self.state.fontMetrics().lineSpacing())
         self.content.addWidget(self.list, 1)
         self.content.addWidget(self.state)
         self.add_button("Close", self.reject)

@@ -18,7 +18,7 @@ from widgets.desk import Desk
 from widgets.header import Header
 from widgets.message_bar import MessageBar
 from widgets.pages import CanExpose, CanSelect, Exposure, build_page
-from widgets.rail import Rail
+from widgets.rail import RAIL_WIDTH, Rail
 from widgets.script_panel import ScriptPanel
 from widgets.status_line import StatusLine
 from widgets.timer import Timer
@@ -110,6 +110,7 @@ class Workspace(QWidget):
     def _brand(self) -> QWidget:
         brand = QFrame()
         brand.setProperty("role", "rail")
+        brand.setFixedWidth(RAIL_WIDTH)
         name, self._workshop_title = QLabel("Concord"), QLabel()
         name.setProperty("role", "rail-brand")
         self._workshop_title.setProperty("role", "rail-mute")

@@ -9,7 +9,7 @@ from workshop.ids import Id
 from workshop.record import Record
 from workshop.state import Workshop
 
-How = Literal["do", "join", "undo", "redo"]
+How = Literal["begin", "do", "join", "undo", "redo"]
 
 
 class Change(NamedTuple):
@@ -25,8 +25,8 @@ class Step:
     """One labeled change of the workshop.
 
     `how` tells a new step ("do") from one that continues the step before it ("join", as while
-    typing) and from the undoing or redoing of an earlier one. Changes read from a file are decoded
-    when first asked for.
+    typing), from the undoing or redoing of an earlier one, and from the one a file begins with,
+    which nobody means to undo. Changes read from a file are decoded when first asked for.
     """
 
     __slots__ = ("_changes", "at", "how", "label")
@@ -129,7 +129,9 @@ class History:
     def append(self, step: Step) -> None:
         """Take note of a step that has happened, whichever way it came about."""
         self.log.append(step)
-        if step.how == "undo":
+        if step.how == "begin":
+            self._units, self._cursor = [], 0
+        elif step.how == "undo":
             self._cursor -= 1
         elif step.how == "redo":
             self._cursor += 1

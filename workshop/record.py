@@ -10,7 +10,6 @@ import types
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from functools import cache
-from math import isfinite
 from typing import (
     Annotated,
     Any,
@@ -227,12 +226,6 @@ def require(sentence: str, text: str) -> None:
     """Raise the sentence if the text is blank."""
     if not text.strip():
         raise RuleError(sentence)
-
-
-def finite(label: str, value: float | None) -> None:
-    """Raise a sentence if the value is not a number that can be written down."""
-    if value is not None and not isfinite(value):
-        raise RuleError(f"{label} must be a number.")
 
 
 def within(label: str, value: float | None, low: float, high: float) -> None:

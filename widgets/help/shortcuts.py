@@ -87,7 +87,7 @@ def _sheet(rows: list[tuple[str, str]]) -> QGridLayout:
         key = QLabel(keys)
         key.setProperty("role", "key")
         grid.addWidget(key, row, 0)
-        grid.addWidget(label(words), row, 1)
+        grid.addWidget(QLabel(words), row, 1)
     return grid
 
 

@@ -49,7 +49,7 @@ class WorkshopPage(QWidget):
             self.form.focus_field("title")
 
     def _follow(self, step: Step) -> None:
-        if step.touches(Details) and (self.form.id is None) == self._known:
+        if step.touches(Details) and self.begin.isHidden() != self._known:
             self._show()
 
     @property

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Decides what is on the room screen and on which display it stands."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +11,10 @@ from widgets.room.screen import RoomScreen
 from widgets.timer import Timer
 from workshop.audience import public_view
 from workshop.history import Step
+
+
+WINDOWED = QSize(800, 450)
+"""The room screen where there is no second display, as a preview in a corner."""
 
 
 class Projector(QObject):
@@ -82,7 +86,9 @@ class Projector(QObject):
 
     def _place(self, screen: QScreen | None) -> None:
         if screen is None or len(QGuiApplication.screens()) < 2:
-            self.screen.resize(960, 540)
+            room = self._window.screen().availableGeometry()
+            self.screen.resize(WINDOWED)
+            self.screen.move(room.bottomRight() - self.screen.rect().bottomRight())
             self.screen.show()
             return
         self.screen.showNormal()

@@ -37,6 +37,7 @@ class RoomScreen(QWidget):
         self.setAccessibleName("Room screen")
         self.setMinimumSize(640, 360)
         self.setCursor(Qt.CursorShape.BlankCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._theme, self._timer = for_room(theme), timer
         self._exposure = Exposure("")
         self._public = Workshop()

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from workshop.ids import Id
-from workshop.record import Record, RuleError, about, finite, require, within
+from workshop.record import Record, RuleError, about, require, within
 
 Horizon = Literal["0-1y", "1-3y", "3+y"]
 
@@ -70,8 +70,6 @@ class Measure(Record, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         require("A measure needs a name.", self.name)
-        finite("Today's value", self.baseline)
-        finite("The target", self.target)
         if self.baseline_date and self.target_date and self.target_date <= self.baseline_date:
             raise RuleError("The target date is not after the date of today's value.")
 

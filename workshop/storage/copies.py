@@ -34,7 +34,7 @@ def write_copy(
     """
     if steps is None:
         first = difference(Workshop(), workshop)
-        steps = [Step(label, now(), first)] if first else []
+        steps = [Step(label, now(), first, "begin")] if first else []
     with in_its_place(path) as temporary:
         write_file(temporary, new_settings(), (stored_step(step) for step in steps))
         contents = read_file(temporary)

@@ -128,7 +128,9 @@ def _chain(
 def _check_order(steps: Iterable[StoredStep]) -> None:
     done = undone = 0
     for step in steps:
-        if step.how == b"undo":
+        if step.how == b"begin":
+            done = undone = 0
+        elif step.how == b"undo":
             done, undone = done - 1, undone + 1
         elif step.how == b"redo":
             done, undone = done + 1, undone - 1
