@@ -149,6 +149,31 @@ def _new(options: argparse.Namespace) -> int:
     return _print_paths([options.file])
 
 
+def _packages(options: argparse.Namespace) -> int:
+    import json
+
+    from workshop.deal.packages import analyze
+    from workshop.deal.packages_problem import problem_of
+    from workshop.deal.packages_report import report, text
+
+    workshop = _read(options.file)
+    said = report(workshop, analyze(problem_of(workshop)), sealed=options.sealed)
+    print(json.dumps(said, indent=2, ensure_ascii=False) if options.json else text(said))
+    return 0
+
+
+def _savings(options: argparse.Namespace) -> int:
+    from workshop.deal.savings.program import program
+    from workshop.deal.savings.replay import replay
+
+    found = replay(options.cms, program(options.rules) if options.rules else None)
+    print(found.sentence)
+    for row in found.rows:
+        if row.verdict != "reproduced":
+            print(f"Row {row.line}, {row.name}: {row.verdict}. {row.sentence}")
+    return 1 if found.of("unexplained") else 0
+
+
 def _shots(options: argparse.Namespace) -> int:
     return _print_paths(_shots_of(options.file, options.dir))
 
@@ -223,6 +248,19 @@ def _new_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--template", default="blank", metavar="KEY", help="what to begin from")
 
 
+def _packages_arguments(parser: argparse.ArgumentParser) -> None:
+    _file_argument(parser)
+    parser.add_argument("--json", action="store_true", help="as JSON")
+    parser.add_argument(
+        "--sealed", action="store_true", help="with everybody's values; for your eyes alone"
+    )
+
+
+def _savings_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--cms", type=Path, metavar="FILE", required=True, help="published results")
+    parser.add_argument("--rules", metavar="KEY", help="such as mssp_2022; else by the file's name")
+
+
 def _shots_arguments(parser: argparse.ArgumentParser) -> None:
     _file_argument(parser)
     parser.add_argument("--dir", type=Path, required=True)
@@ -242,6 +280,8 @@ _COMMANDS = {
     "import": (_import, _import_arguments, "bring spreadsheets and graphs into a workshop file"),
     "export": (_export, _export_arguments, "write a workshop as PDF, workbook, JSON or graph"),
     "check": (_check, _file_argument, "verify a workshop file; status 1 if something is wrong"),
+    "packages": (_packages, _packages_arguments, "compare all packages of negotiable terms"),
+    "savings": (_savings, _savings_arguments, "replay a published results file by the rules"),
     "shots": (_shots, _shots_arguments, "write a picture of every screen"),
 }
 

@@ -8,6 +8,8 @@ FONTS = ROOT / "fonts"
 ICONS = ROOT / "icons"
 TEMPLATES = ROOT / "templates"
 SAMPLES = ROOT / "samples"
+SAVINGS = ROOT / "savings"
+"""The rules by which programs share savings and losses, one file for a program and year."""
 LICENSES = ROOT / "licenses"
 
 FONT_FILES = {

@@ -2,7 +2,8 @@
 """Who may see a record: the public view of a workshop, which is all the room and a PDF are given.
 
 What is not in the view cannot leak from it: private fields are blank, records for the facilitator
-alone are gone with what depends on them, and an anonymous vote cannot be told from its neighbor.
+alone are gone with what depends on them, of sealed scores only the balance is left, and an
+anonymous vote cannot be told from its neighbor.
 """
 
 from collections import Counter
@@ -12,6 +13,7 @@ from typing import Any
 
 import msgspec
 
+from workshop.deal.balance import balances
 from workshop.edits import remove
 from workshop.ids import Id
 from workshop.record import Record, fields
@@ -26,14 +28,16 @@ FEWEST_SHOWN = 3
 
 def public_view(workshop: Workshop) -> Workshop:
     """Give the workshop as everybody in the room may see it."""
-    view = _anonymous(_without_hidden(workshop))
+    view = _anonymous(_without_hidden(workshop.put(balances(workshop))))
     blanked = (_blank(record) for record in view.records() if _tells(record))
     return view.put(list(blanked))
 
 
 def _without_hidden(workshop: Workshop) -> Workshop:
     for kind in list(workshop.kinds()):
-        hidden = [r.id for r in workshop.of(kind).values() if kind.sealed or r.audience != "everyone"]
+        hidden = [
+            r.id for r in workshop.of(kind).values() if kind.sealed or r.audience != "everyone"
+        ]
         if hidden:
             workshop = remove(workshop, kind, hidden)
     return workshop

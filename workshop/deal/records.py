@@ -15,6 +15,8 @@ MOST_CENTS = 10**15
 
 LedgerKind = Literal["gives_up", "brings_strength", "brings_weakness", "gets_benefit"]
 
+Tilt = Literal["gives_much_more", "gives_more", "even", "gains_more", "gains_much_more"]
+
 LEDGER_LABELS = {
     "gives_up": "Gives up",
     "brings_strength": "Brings as strength",
@@ -81,7 +83,7 @@ class Balance(Record, frozen=True, kw_only=True):
 
     organization: Annotated[Id, about("Organization", to=("organization",))]
     tilt: Annotated[
-        Literal["gives_much_more", "gives_more", "even", "gains_more", "gains_much_more"] | None,
+        Tilt | None,
         about("Balance"),
     ] = None
     weighs_more: Annotated[
