@@ -65,7 +65,7 @@ def dots_title(found: Sequence[Statement]) -> str:
     first = [each for each in found if each.dots == most]
     if len(first) > 1:
         return f"{len(first)} statements share the lead with {counted(most, 'dot')} each"
-    return f"“{_first_words(first[0].text_to)}” leads with {most} of {counted(total, 'dot')}"
+    return f"{most} of {counted(total, 'dot')} {_go(most)} to “{_first_words(first[0].text_to)}”"
 
 
 def dots_subtitle(found: Sequence[Statement]) -> str:
@@ -73,6 +73,10 @@ def dots_subtitle(found: Sequence[Statement]) -> str:
     given, unknown = sum(bool(each.dots) for each in found), sum(e.dots is None for e in found)
     words = f"{given} of {counted(len(found), 'statement')} {'has' if given == 1 else 'have'} dots"
     return f"{words}, {unknown} not counted yet" if unknown and given else words if given else ""
+
+
+def _go(count: int) -> str:
+    return "goes" if count == 1 else "go"
 
 
 def _first_words(text: str) -> str:

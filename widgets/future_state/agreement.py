@@ -63,7 +63,7 @@ class AgreementPage(StepPage):
         )
         make_snug(self.rounds, _ROUND_LINES)
         self.list_card = Card()
-        self.list_card.add_action("New round", self.ask_new)
+        self.new = self.list_card.add_action("New round", self.ask_new)
         self.again = self.list_card.add_action("Ask again", self.ask_again)
         self.list_card.add(self.rounds)
         self.bar = ExhibitCard(desk, self._draw, _KINDS)
@@ -116,7 +116,7 @@ class AgreementPage(StepPage):
         if not id and self.id in self.desk.workshop.of(AgreementRound):
             return  # the last row of the list has no round of its own; keep the one in view
         is_other, self.id = id != self.id, id if id in self.desk.workshop.of(AgreementRound) else ""
-        for card in (self.bar, self.votes, self.reservations, self.again):
+        for card in (self.bar, self.votes, self.reservations, self.new, self.again):
             card.setVisible(bool(self.id))
         self.list_card.show_words(_list_title(self.desk.workshop))
         if not self.id:

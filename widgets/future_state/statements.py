@@ -98,7 +98,7 @@ class StatementsPage(StepPage):
         workshop = self.desk.workshop
         found = by_dimension(workshop)
         count = len(workshop.of(Statement))
-        words = [(_ALL, f"All {count}")]
+        words = [(_ALL, f"All {count}" if count else "All")]
         words += [(name, _chip(name, len(own))) for name, own in found.items()]
         self.chips.offer(words, self.dimension)
         self.dimension = self.chips.current
@@ -117,7 +117,10 @@ def _chip(name: str, count: int) -> str:
 def _title(workshop: Workshop) -> str:
     found = by_dimension(workshop)
     missing = [name.lower() for name in MANDATORY if not found.get(name)]
-    count = counted(sum(map(len, found.values())), "statement")
+    total = sum(map(len, found.values()))
+    count = counted(total, "statement")
+    if not total:
+        return f"Still to write: {listed(missing)}"
     if missing:
         return f"{count}; still to write: {listed(missing)}"
     fuzzy = sum(clarity(workshop, s.id).fuzzy for own in found.values() for s in own)

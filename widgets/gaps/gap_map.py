@@ -11,7 +11,7 @@ from widgets.exhibits.areas import scale_of
 from widgets.exhibits.row_mark import RowMark
 from widgets.gaps.coverage_card import CoverageCard
 from widgets.gaps.need_card import NeedCard
-from widgets.step_page import StepPage, paged
+from widgets.step_page import StepPage, paged, starting_card
 from workshop import edits
 from workshop.gaps.edits import hold
 from workshop.gaps.gap import Gap, gap_of, gaps
@@ -21,6 +21,10 @@ from workshop.ids import Id
 from workshop.prepare.records import Organization
 
 _LINES = 44
+_EMPTY = (
+    "Here the gap between what the future state needs and what we hold will show. "
+    "Start with the capabilities the future state needs."
+)
 
 
 def build(desk: Desk) -> "GapMapPage":
@@ -35,13 +39,13 @@ class GapMapPage(StepPage):
         super().__init__(desk, "gap_map")
         kinds = (Capability, Need, Asset, Organization, Sourcing)
         self.map = ExhibitCard(desk, paged(desk, gap_map, _LINES), kinds)
-        self.start = self.map.add_action(
-            "Name what is needed", lambda: desk.go("gaps.capabilities"), "primary"
+        self.start = starting_card(
+            _EMPTY, "Name what is needed", lambda: desk.go("gaps.capabilities")
         )
         self.mark = RowMark(desk, self.map.view, "row")
         self.need, self.coverage = NeedCard(desk), CoverageCard(desk)
         self.below = row(self.need, self.coverage)
-        self.place(self.map, self.below)
+        self.place(self.start, self.map, self.below)
         self.map.view.activated.connect(lambda area: self.choose(area.id))
         self.map.view.dragged.connect(self._drag)
         self.map.view.nudged.connect(self._nudge)
@@ -52,6 +56,7 @@ class GapMapPage(StepPage):
     def choose(self, need: Id) -> None:
         """Show a need below the map; without one, the first of the map."""
         found = [each.need.id for each in gaps(self.desk.workshop)]
+        self.map.setVisible(bool(found))
         self.below.setVisible(bool(found))
         self.start.setVisible(not found)
         id = need if need in found else next(iter(found), "")

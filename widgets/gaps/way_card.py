@@ -38,11 +38,11 @@ class WayLine(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        line, below = QHBoxLayout(), QHBoxLayout()
-        line.setSpacing(12)
+        line, middle, below = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         line.addWidget(self.words, 1)
-        for widget in (self.why, self.open, self.pick):
-            line.addWidget(widget)
+        line.addWidget(self.why)
+        middle.addWidget(self.open, 1)
+        middle.addWidget(self.pick)
         below.setSpacing(12)
         below.addWidget(self.reason, 1)
         below.addWidget(self.details, 3)
@@ -50,6 +50,7 @@ class WayLine(QWidget):
         whole.setContentsMargins(0, 4, 0, 0)
         whole.setSpacing(8)
         whole.addLayout(line)
+        whole.addLayout(middle)
         whole.addLayout(below)
 
     def show_way(self, found: Comparison, way: Way) -> None:
