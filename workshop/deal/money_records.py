@@ -78,6 +78,9 @@ class SplitRule(Record, frozen=True, kw_only=True):
     reinvest: Annotated[
         float | None, about("Reinvested", "Part of what is left", low=0, high=1, percent=True)
     ] = None
+    reserve_held: Annotated[
+        Cents | None, about("Reserve held", "Pays losses first", money=True)
+    ] = None
     partner_loss_share: Annotated[
         float | None, about("Partner's part of a loss", low=0, high=1, percent=True)
     ] = None
@@ -94,6 +97,7 @@ class SplitRule(Record, frozen=True, kw_only=True):
             within(label, value, 0, 1)
         cents("Costs paid back first", self.recoup)
         cents("The partner's fee", self.partner_fee)
+        cents("The reserve held", self.reserve_held)
         if (self.reserve or 0) + (self.reinvest or 0) > 1:
             raise RuleError(
                 "Reserve and reinvestment together take more than all; lower one of them."
