@@ -23,7 +23,7 @@ from workshop.interchange.preview import SeenRow
 from workshop.interchange.rows import header_of
 from workshop.record import Field
 
-SAMPLES = 3
+SAMPLES = 2
 _NO_COLUMN = "–"
 
 
@@ -64,15 +64,16 @@ class FieldTable(QTableWidget):
         self._fields: list[Field] = []
         self.setAccessibleName("Fields and the columns they come from")
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(48)
+        self.verticalHeader().setDefaultSectionSize(38)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setAcceptDrops(True)
-        self.setWordWrap(True)
+        self.setWordWrap(False)
         header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        for column, width in ((0, 148), (1, 176)):
+        for column, width in ((0, 132), (1, 176)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             self.setColumnWidth(column, width)
 
@@ -123,6 +124,7 @@ class FieldTable(QTableWidget):
 
     def _fill(self, fields: list[Field], headers: tuple[str, ...]) -> None:
         self._fields, self._shown_headers = fields, headers
+        self.setRowCount(0)
         self.setRowCount(len(fields))
         for row, field in enumerate(fields):
             item = QTableWidgetItem(f"{field.label} *" if field.required else field.label)
@@ -137,6 +139,7 @@ class FieldTable(QTableWidget):
         box.setMaxVisibleItems(16)
         box.setMinimumContentsLength(6)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setProperty("role", "in-cell")
         box.setAccessibleName(f"Column of {field.label}")
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         box.activated.connect(
@@ -149,7 +152,7 @@ class FieldTable(QTableWidget):
         item = QTableWidgetItem("")
         if cell:
             same = cell.cell == cell.became
-            item.setText(cell.cell if same else f"{cell.cell or '(blank)'}\n→ {cell.became}")
+            item.setText(cell.cell if same else f"{cell.cell or '(blank)'} → {cell.became}")
             item.setToolTip(item.text())
             theme = self._desk.theme
             item.setForeground(QColor(theme.ink if cell.fits else theme.gap))

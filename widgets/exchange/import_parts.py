@@ -9,6 +9,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -24,7 +26,8 @@ from workshop.interchange.plan import SheetPlan
 from workshop.interchange.preview import SeenRow
 from workshop.partners.records import Tie
 
-_WHAT_WIDTH = 372
+_WHAT_WIDTH = 396
+_COLUMNS_WIDTH = 184
 _WORDS = {
     "nothing": "Concord cannot tell what this sheet holds. Say it on the left, or leave it out.",
     "left_out": "This sheet is left out.",
@@ -119,14 +122,16 @@ class HowRead(Card):
         self._back.setAccessibleName("Rows before")
         self._on.setAccessibleName("Rows after")
         self.headers = HeaderList(desk)
-        self.headers.setFixedWidth(168)
         self.fields = FieldTable(desk, self.headers)
+        for each in (self.headers, self.fields):
+            each.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+            each.setMinimumHeight(150)
         self.words = label("", "mute")
         self.ties = TieOptions()
         self._lists = QWidget()
         lists = QHBoxLayout(self._lists)
         lists.setContentsMargins(0, 0, 0, 0)
-        lists.addWidget(self.headers)
+        lists.addWidget(_captioned("Columns in the file", self.headers))
         lists.addWidget(self.fields, 1)
         self.add(self._lists, 1)
         self.add(self.words)
@@ -159,8 +164,10 @@ class WhatHappens(Card):
         super().__init__("3  What will happen")
         self.progress, self.stop = _progress()
         self.buttons.addWidget(self.stop)
+        self.summary = label("", "strong")
         self.problems = ProblemList(desk)
         self.add(self.progress)
+        self.add(self.summary)
         self.add(self.problems, 1)
         self.content.addStretch()
         self.show_rest("")
@@ -177,12 +184,24 @@ class WhatHappens(Card):
         """Show that nothing goes on, and why."""
         self.progress.hide()
         self.stop.hide()
-        self.show_words("3  What will happen", words)
+        self.summary.setText(words)
+        self.summary.setVisible(bool(words))
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Show what would come in and everything that is to be known of it."""
         self.show_rest(outcome.summary)
         self.problems.show_problems(outcome.problems)
+
+
+def _captioned(text: str, widget: QWidget) -> QWidget:
+    holder = QWidget()
+    holder.setFixedWidth(_COLUMNS_WIDTH)
+    caption = label(text, "caption")
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(0, 4, 0, 0)
+    layout.addWidget(caption)
+    layout.addWidget(widget, 1)
+    return holder
 
 
 def _button(text: str, role: str, action: Callable[[], object]) -> QPushButton:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 KINDS = f"Spreadsheets and networks ({' '.join('*' + each for each in SUFFIXES)});;All files (*)"
 _WAIT_MS = 150
-_WIDTH, _HEIGHT = 1220, 664
+_WIDEST, _HIGHEST, _MARGIN = 1440, 960, 40
 
 
 def ask_import(app: "Concord") -> None:
@@ -51,7 +51,7 @@ class ImportPanel(Panel):
     """Takes files or pasted cells, shows how they are understood, and imports them as one step."""
 
     def __init__(self, app: "Concord") -> None:
-        super().__init__(app.window, "Import", width=_WIDTH)
+        super().__init__(app.window, "Import")
         assert app.desk
         self._app, self._desk = app, app.desk
         self.plan: Plan | None = None
@@ -227,7 +227,10 @@ class ImportPanel(Panel):
         self.happens.problems.accepted.connect(self._accept)
 
     def _arrange(self) -> None:
-        self.resize(_WIDTH, _HEIGHT)
+        room = self._app.window.size()
+        self.resize(
+            min(_WIDEST, room.width() - _MARGIN), min(_HIGHEST, room.height() - _MARGIN // 2)
+        )
         self.setAcceptDrops(True)
         self._parts = QWidget()
         top = QHBoxLayout()
@@ -237,8 +240,8 @@ class ImportPanel(Panel):
         layout = QVBoxLayout(self._parts)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        layout.addLayout(top, 5)
-        layout.addWidget(self.happens, 3)
+        layout.addLayout(top, 7)
+        layout.addWidget(self.happens, 5)
         self._pages.addWidget(self.begin)
         self._pages.addWidget(self._parts)
         self.content.addWidget(self._pages, 1)

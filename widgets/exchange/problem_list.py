@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What will happen: a sentence, and every problem with its place and a fix to accept."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QPushButton,
+    QSizePolicy,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -21,21 +23,31 @@ from workshop.interchange.problem import Problem
 
 _HEADS = ("Where", "What", "What to do")
 _LONGEST = 36
+_Key = tuple[str, str, int, str, str]
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class ProblemModel(QAbstractTableModel):
-    """The problems, those with a fix to accept first; a row is made when it comes into view."""
+    """The problems, those with a fix to accept first; a row is made when it comes into view.
+
+    Cells that say the same and have the same fix are one row, since accepting it mends them all.
+    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self.problems: list[Problem] = []
+        self._alike: Counter[_Key] = Counter()
+        self._is_one_sheet = True
 
     def show(self, problems: Sequence[Problem]) -> None:
         """Show other problems."""
         self.beginResetModel()
-        self.problems = sorted(problems, key=lambda each: (not fixes(each), not each.lost))
+        self._alike = Counter(_key(each) for each in problems)
+        self._is_one_sheet = len({(each.file, each.sheet) for each in problems}) < 2
+        first = {_key(each): each for each in reversed(problems)}
+        listed = [each for each in problems if first[_key(each)] is each]
+        self.problems = sorted(listed, key=lambda each: (not fixes(each), not each.lost))
         self.endResetModel()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's
@@ -53,7 +65,8 @@ class ProblemModel(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         problem = self.problems[index.row()]
-        words = (_place(problem), problem.sentence, problem.fix)[index.column()]
+        place = _place(problem, self._alike[_key(problem)] - 1, self._is_one_sheet)
+        words = (place, problem.sentence, problem.fix)[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return words
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -75,7 +88,10 @@ class ProblemList(QWidget):
         self.model = ProblemModel(desk)
         self.table = _Table(self)
         self.table.setModel(self.model)
+        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.table.setMinimumHeight(92)
         header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         self.table.setColumnWidth(0, 280)
@@ -100,11 +116,11 @@ class ProblemList(QWidget):
         """Show what is wrong now, the place in the list kept."""
         row = self.table.currentIndex().row()
         self.model.show(problems)
-        count = len(problems)
+        count = len(self.model.problems)
         if count:
             self.table.setCurrentIndex(self.model.index(min(max(row, 0), count - 1), 0))
         self.table.setVisible(bool(count))
-        open_ones = sum(bool(fixes(each)) for each in problems)
+        open_ones = sum(bool(fixes(each)) for each in self.model.problems)
         self.all.setText(f"Accept all {open_ones} suggestions")
         self.all.setVisible(open_ones > 1)
         self._show_fixes()
@@ -166,13 +182,18 @@ def fixes(problem: Problem) -> list[tuple[Id, str]]:
     return [("", problem.instead)] if problem.instead else []
 
 
-def _place(problem: Problem) -> str:
-    parts = [problem.sheet or problem.file]
-    if problem.row:
-        parts.append(f"row {problem.row:,}")
-    if problem.column:
-        parts.append(problem.column)
-    return ", ".join(parts)
+def _key(problem: Problem) -> _Key:
+    if fixes(problem):
+        return ("", "", 0, problem.column, problem.name or problem.cell)
+    return (problem.file, problem.sheet, problem.row, problem.column, problem.sentence)
+
+
+def _place(problem: Problem, more: int, is_one_sheet: bool) -> str:
+    rows = f"row {problem.row:,}" if problem.row else ""
+    rows += f" and {more:,} more" if more else ""
+    place = ", ".join(filter(None, (rows, problem.column)))
+    sheet = "" if place and is_one_sheet else problem.sheet or problem.file
+    return " · ".join(filter(None, (place[:1].upper() + place[1:], sheet)))
 
 
 def _short(text: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHeaderView,
+    QSizePolicy,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -45,10 +46,11 @@ class SheetList(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setTabKeyNavigation(False)
+        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
-        self.table.setColumnWidth(1, 164)
+        self.table.setColumnWidth(1, 190)
         self.table.currentCellChanged.connect(lambda row, *_: self.chosen.emit(row))
         self.creation = {kind_name(kind): self._box(kind_name(kind), kind) for kind in _CREATED}
         layout = QVBoxLayout(self)
@@ -93,6 +95,7 @@ class SheetList(QWidget):
         for key, words in offered():
             box.addItem(words, key)
         box.setMaxVisibleItems(16)
+        box.setProperty("role", "in-cell")
         box.setAccessibleName(f"What {name} holds")
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         box.activated.connect(lambda _index: self.answered.emit(row, box.currentData()))

@@ -78,6 +78,8 @@ class TieOptions(QWidget):
         label = QLabel("Relation, where no column says it")
         label.setBuddy(self.relation)
         first, second = QHBoxLayout(), QHBoxLayout()
+        first.setSpacing(8)
+        second.setSpacing(8)
         for each in (label, self.relation, self.directed):
             first.addWidget(each)
         first.addStretch(1)
