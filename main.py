@@ -174,6 +174,14 @@ def _savings(options: argparse.Namespace) -> int:
     return 1 if found.of("unexplained") else 0
 
 
+def _partner_sets(options: argparse.Namespace) -> int:
+    from exports.partner_sets import partner_sets_text
+
+    workshop = _read(options.file)
+    print(partner_sets_text(workshop, options.budget, options.max_partners, json=options.json))
+    return 0
+
+
 def _shots(options: argparse.Namespace) -> int:
     return _print_paths(_shots_of(options.file, options.dir))
 
@@ -210,6 +218,12 @@ def _scale(text: str) -> tuple[float, float]:
     if not (weakest.isdecimal() and strongest.isdecimal()) or int(weakest) == int(strongest):
         raise argparse.ArgumentTypeError("write the weakest and the strongest, as in 1-10")
     return float(weakest), float(strongest)
+
+
+def _whole(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError("write a whole number, 0 or more")
+    return int(text)
 
 
 def _file_argument(parser: argparse.ArgumentParser) -> None:
@@ -261,6 +275,13 @@ def _savings_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--rules", metavar="KEY", help="such as mssp_2022; else by the file's name")
 
 
+def _partner_sets_arguments(parser: argparse.ArgumentParser) -> None:
+    _file_argument(parser)
+    parser.add_argument("--budget", type=_whole, metavar="N", help="the most cost and effort")
+    parser.add_argument("--max-partners", type=_whole, metavar="N", help="the most partners")
+    parser.add_argument("--json", action="store_true", help="for other programs")
+
+
 def _shots_arguments(parser: argparse.ArgumentParser) -> None:
     _file_argument(parser)
     parser.add_argument("--dir", type=Path, required=True)
@@ -282,6 +303,11 @@ _COMMANDS = {
     "check": (_check, _file_argument, "verify a workshop file; status 1 if something is wrong"),
     "packages": (_packages, _packages_arguments, "compare all packages of negotiable terms"),
     "savings": (_savings, _savings_arguments, "replay a published results file by the rules"),
+    "partner-sets": (
+        _partner_sets,
+        _partner_sets_arguments,
+        "print the sets of partners worth choosing from",
+    ),
     "shots": (_shots, _shots_arguments, "write a picture of every screen"),
 }
 

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: MIT
+"""The best set of partners that the group has not considered, and why it is better."""
+
+import numpy as np
+
+from workshop.ids import Id
+from workshop.partners.partner_sets import PartnerSet, describe, in_words, members_mask
+from workshop.partners.robustness import choices
+from workshop.partners.set_from_workshop import rules
+from workshop.partners.set_problem import Problem, bits, point
+from workshop.partners.set_worth import SAME, criteria, shares
+from workshop.state import Workshop
+from workshop.why import listed, number, percent
+
+
+def unlikely_but_better(
+    workshop: Workshop, considered: tuple[Id, ...]
+) -> tuple[PartnerSet, str] | None:
+    """Give the best set that is better than the one considered and brings in somebody new, and why."""
+    problem, points, _ = choices(workshop)
+    mask = members_mask(problem, considered)
+    weights = shares(rules(workshop))
+    ours = point(problem, mask)
+    rows = (ours, *(p for p in points if p.members & ~mask))
+    worth = criteria(problem, rows) @ weights
+    best = int(np.argmax(worth))
+    if best == 0 or worth[best] <= worth[0] + SAME:
+        return None
+    found, before = describe(problem, rows[best].members), describe(problem, mask)
+    return found, _because(problem, found, before, mask)
+
+
+def _because(problem: Problem, found: PartnerSet, before: PartnerSet, mask: int) -> str:
+    new = [problem.names[i] for i in bits(found.mask & ~mask)]
+    parts = [
+        f"covers {percent(found.coverage or 0)} instead of {percent(before.coverage or 0)}",
+        f"costs {number(found.cost)} instead of {number(before.cost)}",
+        f"strains {number(found.strain)} instead of {number(before.strain)}",
+    ]
+    differs = [
+        p
+        for p, a, b in zip(
+            parts,
+            (found.coverage, found.cost, found.strain),
+            (before.coverage, before.cost, before.strain),
+            strict=True,
+        )
+        if a != b
+    ]
+    who = f"{in_words(len(found.members))} {'partner' if len(found.members) == 1 else 'partners'}"
+    return f"{who} with {listed(new)} among them: {found.label} {listed(differs)}."
