@@ -55,10 +55,10 @@ def test_the_list_edits_both_the_capability_and_its_need(visit: Open, qtbot: QtB
     table = page.needs.table
     row = table.model.row_of("n1")
     assert table.model.setData(table.model.index(row, 0), "Care in the home")
-    assert table.model.setData(table.model.index(row, 1), "People")
+    assert table.model.setData(table.model.index(row, 6), "People")
     assert seen.workshop.get(Capability, "c1").name == "Care in the home"
     assert seen.workshop.get(Capability, "c1").category == "People"
-    table.view.go_to(row, 2)
+    table.view.go_to(row, 1)
     QTest.keyClick(table.view, Key.Key_5)
     assert seen.workshop.get(Need, "n1").needed_level == 5
     assert len(seen.workshop.of(Capability)) == 8

@@ -33,7 +33,7 @@ def test_the_needs_with_a_gap_stand_at_the_left_the_first_one_is_shown(
     assert page.list.item(0).text().startswith("Population data & risk analytics")
     assert page.ladder.title.text() == "Alliance is chosen, and it scores highest (0.83)"
     assert page.exposure() == Exposure("sourcing", "n0")
-    assert "but Alliance scores highest" in page.choice.differs.text()
+    assert "but Alliance scores highest" in page.choice.title.text()
     assert "3. Must we work together deeply? Yes." in page.choice.path.text()
 
 

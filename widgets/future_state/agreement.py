@@ -28,7 +28,7 @@ from workshop.state import Workshop
 from workshop.why import counted, listed, number
 
 _KINDS = (AgreementRound, Ballot, Tally, Reservation, Participant, Organization)
-_ROUND_LINES, _BAR_LINES, _NAMED = 14, 24, 4
+_ROUND_LINES, _BAR_LINES, _NAMED = 18, 24, 4
 _EMPTY = (
     "Put a sentence to the room and ask how far each can support it. "
     "Start with the future state as a whole."

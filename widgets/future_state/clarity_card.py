@@ -4,7 +4,8 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from widgets.cards import Card
 from widgets.desk import Desk
@@ -74,7 +75,7 @@ class ClarityCard(Card):
         own = [m for m in workshop.all(Measure) if m.statement == id]
         self._add_links("Measured by", [(m.name, "future.measures", m.id) for m in own])
         if not own:
-            self._lines.addWidget(link("Add a measure", lambda: go("future.measures", id)))
+            self._add_link(link("Add a measure", lambda: go("future.measures", id)))
         names = workshop.of(Capability)
         needs = [n for n in workshop.all(Need) if id in n.because]
         self._add_links(
@@ -88,9 +89,12 @@ class ClarityCard(Card):
         if links:
             self._lines.addWidget(label(caption, "caption"))
         for words, step, id in links[:_MOST_LINKS]:
-            self._lines.addWidget(link(words, partial(self._desk.go, step, id)))
+            self._add_link(link(words, partial(self._desk.go, step, id)))
         if len(links) > _MOST_LINKS:
             self._lines.addWidget(label(f"and {len(links) - _MOST_LINKS} more", "mute"))
+
+    def _add_link(self, button: QPushButton) -> None:
+        self._lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _follow(self, step: Step) -> None:
         if self.id and step.touches(Statement, Measure, Need, Capability):

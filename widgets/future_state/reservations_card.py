@@ -44,9 +44,9 @@ class ReservationsCard(QWidget):
         self.owing.content.addLayout(self._lines)
         self.owing.add(self.more)
         columns = (
+            Column(name="reason", strong=True, width=18),
             Column("Who", text=_who, width=12),
             Column("Vote", text=_vote, width=10),
-            Column(name="reason", strong=True, width=18),
             Column(name="condition", width=14),
             Column(name="status", width=9),
         )

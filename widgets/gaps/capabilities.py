@@ -33,13 +33,13 @@ class CapabilitiesPage(StepPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "gap_map")
         columns = (
-            Column(name="capability.name", strong=True, width=14),
-            Column(name="capability.category", width=9),
+            Column(name="capability.name", strong=True, width=15),
             Column("Needed", name="needed_level"),
             "importance",
             "urgency",
-            Column("Must", name="must_have", width=6),
-            Column(name="because", width=10),
+            Column("Must", name="must_have", width=4),
+            Column(name="because", width=11),
+            Column(name="capability.category", width=12),
         )
         form = ("needed_level", "importance", "urgency", "must_have", "because")
         self.needs = ListAndForm(

@@ -26,9 +26,7 @@ class ChoiceCard(Card):
         super().__init__()
         self._desk, self._need = desk, ""
         self.path = label("", "body")
-        self.differs = label("", "strong")
         self.add(self.path)
-        self.add(self.differs)
         self.content.addSpacing(8)
         self.boxes = {name: FieldBox(desk, field(Sourcing, name)) for name in _FIELDS}
         for name, box in self.boxes.items():
@@ -40,11 +38,8 @@ class ChoiceCard(Card):
     def show_comparison(self, found: Comparison) -> None:
         """Show what the questions and the scores say of a need."""
         is_other, self._need = self._need != found.need.id, found.need.id
-        says = f"The four questions lead to “{found.tree.says}”" if found.tree.says else ""
-        self.show_words(says or "The four questions need an answer")
+        self.show_words(_finding(found), found.caution)
         self.path.setText(path_words(found.tree))
-        self.differs.setText(" ".join(filter(None, (found.differs, found.caution))))
-        self.differs.setVisible(bool(self.differs.text()))
         for name, box in self.boxes.items():
             blank = field(Sourcing, name).default
             value = getattr(found.sourcing, name) if found.sourcing else blank
@@ -62,6 +57,14 @@ class ChoiceCard(Card):
         words = f"Change {field(Sourcing, name).label.lower()}"
         edit = partial(set_sourcing, need=self._need, **values)
         self._desk.apply(edit, words, (Sourcing, self._need, name))
+
+
+def _finding(found: Comparison) -> str:
+    if found.differs:
+        return found.differs
+    if found.tree.says:
+        return f"The four questions lead to “{found.tree.says}”"
+    return "The four questions need an answer"
 
 
 def path_words(tree: Tree) -> str:

@@ -30,12 +30,11 @@ class RatingsCard(Card):
         self._numbers: dict[str, QLabel] = {}
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(2, 2)
-        grid.setColumnStretch(3, 1)
+        grid.setVerticalSpacing(2)
+        for column, stretch in enumerate((2, 3, 2)):
+            grid.setColumnStretch(column, stretch)
         for row, name in enumerate(RATINGS):
-            self._add_row(grid, row * 2, name)
+            self._add_row(grid, row * 3, name)
         self.content.addLayout(grid)
 
     def show_comparison(self, found: Comparison) -> None:
@@ -55,10 +54,12 @@ class RatingsCard(Card):
         low, high = label(ends.low, "hint"), label(ends.high, "hint")
         low.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         figure = QLabel("–")
-        figure.setMinimumWidth(figure.fontMetrics().horizontalAdvance("0.00"))
-        grid.addWidget(label(ends.question, "body"), row, 0)
-        for column, widget in enumerate((low, scale, high, figure), 1):
-            grid.addWidget(widget, row, column)
+        figure.setAlignment(Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(label(ends.question, "body"), row, 0, 1, 2)
+        grid.addWidget(figure, row, 2)
+        for column, widget in enumerate((low, scale, high)):
+            grid.addWidget(widget, row + 1, column)
+        grid.setRowMinimumHeight(row + 2, 8)
         self.scales[name], self._numbers[name] = scale, figure
 
     def _set(self, name: str, value: float | None) -> None:
