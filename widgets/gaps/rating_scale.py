@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""A rating from 0 to 1 on a line with eleven ticks; not rated is a state of its own, never 0."""
+"""A rating from 0 to 1 on a line with ticks; not rated is a state of its own, never 0."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -7,15 +10,32 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.desk import Desk
 
-_STEPS = 20
 _BY_KEY = {
-    Qt.Key.Key_Right: 2,
-    Qt.Key.Key_Up: 2,
-    Qt.Key.Key_Left: -2,
-    Qt.Key.Key_Down: -2,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: 1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Down: -1,
 }
-_ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: _STEPS}
+_ENDS = {Qt.Key.Key_Home: 0.0, Qt.Key.Key_End: 1.0}
 _CLEAR = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+
+
+class Steps(NamedTuple):
+    """How a scale is divided: into parts, so many of them to an arrow key, and so many ticks.
+
+    `digits` gives the share of the line that a typed digit means, `told` the words for a share.
+    """
+
+    parts: int
+    by_key: int
+    ticks: int
+    digits: Mapping[str, float]
+    told: Callable[[float], str]
+
+
+TENTHS = Steps(
+    20, 2, 10, {str(digit): digit / 10 for digit in range(10)}, lambda share: f"{share:.2g} of 1"
+)
 
 
 class RatingScale(QWidget):
@@ -24,13 +44,16 @@ class RatingScale(QWidget):
     edited = Signal(object)
     """The rating that is wanted, from 0 to 1, or None."""
 
-    def __init__(self, desk: Desk, name: str) -> None:
+    def __init__(self, desk: Desk, name: str, steps: Steps = TENTHS) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._steps = desk, steps
         self.value: float | None = None
         self._dragged: float | None = None
         self.setAccessibleName(name)
-        self.setToolTip("Click or drag, or type 0 to 9; Backspace takes the rating back")
+        first, *_, last = steps.digits
+        self.setToolTip(
+            f"Click or drag, or type {first} to {last}; Backspace takes the rating back"
+        )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -39,7 +62,7 @@ class RatingScale(QWidget):
     def show_value(self, value: float | None) -> None:
         """Show a rating."""
         self.value, self._dragged = value, None
-        self.setAccessibleDescription("not rated" if value is None else f"{value:.2g} of 1")
+        self.setAccessibleDescription("not rated" if value is None else self._steps.told(value))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -57,9 +80,10 @@ class RatingScale(QWidget):
         painter.setPen(QPen(QColor(theme.line), 3))
         painter.drawLine(line.topLeft(), line.topRight())
         painter.setPen(QPen(QColor(theme.mute), 1))
-        for tick in range(11):
-            x = line.left() + line.width() * tick / 10
-            reach = 4 if tick % 5 == 0 else 2
+        ticks = self._steps.ticks
+        for tick in range(ticks + 1):
+            x = line.left() + line.width() * tick / ticks
+            reach = 4 if tick in (0, ticks / 2, ticks) else 2
             painter.drawLine(QPointF(x, line.top() - reach), QPointF(x, line.top() + reach))
         shown = self.value if self._dragged is None else self._dragged
         if shown is not None:
@@ -78,7 +102,8 @@ class RatingScale(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         line = self._line()
         share = (event.position().x() - line.left()) / line.width()
-        self._dragged = round(min(1.0, max(0.0, share)) * _STEPS) / _STEPS
+        count = self._steps.parts
+        self._dragged = round(min(1.0, max(0.0, share)) * count) / count
         self.update()
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
@@ -89,16 +114,20 @@ class RatingScale(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, text = Qt.Key(event.key()), event.text()
         if key in _BY_KEY:
-            place = 0 if self.value is None else round(self.value * _STEPS) + _BY_KEY[key]
-            self.edited.emit(min(_STEPS, max(0, place)) / _STEPS)
+            self.edited.emit(self._beside(_BY_KEY[key] * self._steps.by_key))
         elif key in _ENDS:
-            self.edited.emit(_ENDS[key] / _STEPS)
+            self.edited.emit(_ENDS[key])
         elif key in _CLEAR:
             self.edited.emit(None)
-        elif text and text.isascii() and text.isdigit():
-            self.edited.emit(int(text) / 10)
+        elif text in self._steps.digits:
+            self.edited.emit(self._steps.digits[text])
         else:
             super().keyPressEvent(event)
+
+    def _beside(self, by: int) -> float:
+        count = self._steps.parts
+        place = 0 if self.value is None else round(self.value * count) + by
+        return min(count, max(0, place)) / count
 
     def _line(self) -> QRectF:
         inset = 12
