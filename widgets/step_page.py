@@ -1,16 +1,19 @@
 # SPDX-License-Identifier: MIT
 """What the pages of this app have in common: cards below each other, and a board for the room."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from widgets.cards import Card
 from widgets.desk import Desk
 from widgets.dialogs import label
 from widgets.pages import Exposure
+from workshop.history import Step
+from workshop.record import Record
 
 if TYPE_CHECKING:
     from exports.exhibits.boards import Draw as DrawBoard
@@ -24,6 +27,9 @@ class StepPage(QWidget):
     def __init__(self, desk: Desk, board: str) -> None:
         super().__init__()
         self.desk, self.board = desk, board
+        self._kinds: tuple[type[Record], ...] = ()
+        self._refresh: Callable[[], object] = self.update
+        self._is_stale = False
         self.cards = QVBoxLayout(self)
         self.cards.setContentsMargins(0, 0, 0, 0)
         self.cards.setSpacing(16)
@@ -33,6 +39,25 @@ class StepPage(QWidget):
         for widget in widgets:
             self.cards.addWidget(widget)
         self.cards.addStretch(1)
+
+    def follow(self, kinds: Collection[type[Record]], refresh: Callable[[], object]) -> None:
+        """Refresh after steps that touch these kinds: at once, or when the page is next seen."""
+        self._kinds, self._refresh = tuple(kinds), refresh
+        self.desk.changed.connect(self._take_note)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._is_stale:
+            self._is_stale = False
+            self._refresh()
+        super().showEvent(event)
+
+    def _take_note(self, step: Step) -> None:
+        if not step.touches(*self._kinds):
+            return
+        if self.isVisible():
+            self._refresh()
+        else:
+            self._is_stale = True
 
     def exposure(self) -> Exposure:
         """Give the board the room sees for this step."""

@@ -177,3 +177,14 @@ def test_a_capability_is_found_on_a_later_page_of_a_long_map(visit: Open, qtbot:
     qtbot.waitUntil(lambda: "n59" in ids(page))
     assert page.map.page > 0
     assert page.need.title.text() == "Capability 59"
+
+
+def test_a_page_that_was_left_shows_what_changed_meanwhile(visit: Open, qtbot: QtBot) -> None:
+    seen = visit("gaps.map")
+    page = page_of(seen)
+    page.hide()
+    renamed = Capability(id="c0", name="Shared analytics")
+    seen.desk.apply(lambda w: w.put([renamed]), "Rename")
+    assert page.need.title.text() == "Population data & risk analytics"
+    page.show()
+    assert page.need.title.text() == "Shared analytics"

@@ -76,7 +76,7 @@ class AgreementPage(StepPage):
         self.bar.view.activated.connect(self._go_to_votes)
         self.rounds.selected.connect(self.show_round)
         self.rounds.added.connect(self.show_round)
-        desk.changed.connect(self._follow)
+        self.follow(_KINDS, self._show_again)
         self.id: Id = ""
         latest = self._latest()
         self.rounds.view.selectRow(self.rounds.model.row_of(latest))
@@ -167,10 +167,9 @@ class AgreementPage(StepPage):
         if step.touches(*_KINDS):
             self._found.clear()
 
-    def _follow(self, step: Step) -> None:
-        if step.touches(*_KINDS):
-            is_there = self.id in self.desk.workshop.of(AgreementRound)
-            self.show_round(self.id if is_there else self._latest())
+    def _show_again(self) -> None:
+        is_there = self.id in self.desk.workshop.of(AgreementRound)
+        self.show_round(self.id if is_there else self._latest())
 
     def _latest(self) -> Id:
         every = self.desk.workshop.all(AgreementRound)

@@ -15,7 +15,6 @@ from widgets.why import WhyButton
 from workshop.future_state.clarity import Clarity, clarity
 from workshop.future_state.records import Measure, Statement
 from workshop.gaps.records import Capability, Need
-from workshop.history import Step
 from workshop.ids import Id
 from workshop.why import listed
 
@@ -51,7 +50,6 @@ class ClarityCard(Card):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
         self.content.addLayout(self._lines)
-        desk.changed.connect(self._follow)
         self.show_statement("")
 
     def show_statement(self, id: Id) -> None:
@@ -95,10 +93,6 @@ class ClarityCard(Card):
 
     def _add_link(self, button: QPushButton) -> None:
         self._lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def _follow(self, step: Step) -> None:
-        if self.id and step.touches(Statement, Measure, Need, Capability):
-            self.show_statement(self.id)
 
 
 def _missing(found: Clarity) -> str:

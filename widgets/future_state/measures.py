@@ -8,7 +8,6 @@ from widgets.list_and_form import ListAndForm
 from widgets.step_page import StepPage, paged, starting_card
 from widgets.tables.record_table import Column
 from workshop.future_state.records import Measure, Statement
-from workshop.history import Step
 from workshop.ids import Id
 
 _LINES = 30
@@ -47,7 +46,7 @@ class MeasuresPage(StepPage):
         self.place(self.picture, self.early, self.measures)
         self.measures.table.added.connect(lambda _id: self._want(""))
         self.picture.view.activated.connect(lambda area: self.select(area.id))
-        desk.changed.connect(self._follow)
+        self.follow((Measure, Statement), self._show)
         self._show()
 
     def select(self, id: Id) -> None:
@@ -70,10 +69,6 @@ class MeasuresPage(StepPage):
         every = self.desk.workshop.all(Statement)
         statement = self._wanted or (chosen.statement if chosen else every[-1].id if every else "")
         return {"statement": statement} if statement else {}
-
-    def _follow(self, step: Step) -> None:
-        if step.touches(Measure, Statement):
-            self._show()
 
     def _show(self) -> None:
         workshop = self.desk.workshop

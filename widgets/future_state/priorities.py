@@ -10,7 +10,6 @@ from widgets.list_and_form import ListAndForm
 from widgets.step_page import StepPage, paged, starting_card
 from widgets.tables.record_table import Column
 from workshop.future_state.records import EvenOver, Statement
-from workshop.history import Step
 from workshop.ids import Id
 
 _DOTS, _EVEN = "priorities", "even_overs"
@@ -44,7 +43,7 @@ class PrioritiesPage(StepPage):
         self.picture.view.activated.connect(lambda area: self.pairs.select(area.id))
         self.trades = column(self.picture, self.pairs)
         self.place(self.chips, self.dots, self.early, self.trades)
-        desk.changed.connect(self._follow)
+        self.follow((Statement, EvenOver), self._show)
         self._show()
 
     def turn_to(self, what: str) -> None:
@@ -62,10 +61,6 @@ class PrioritiesPage(StepPage):
             self.turn_to(_DOTS)
             self.dots.turn_to("dots", id)
             self.dots.view.setFocus()
-
-    def _follow(self, step: Step) -> None:
-        if step.touches(Statement, EvenOver):
-            self._show()
 
     def _show(self) -> None:
         has_statements = bool(self.desk.workshop.of(Statement))

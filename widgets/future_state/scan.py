@@ -10,7 +10,6 @@ from widgets.tables.record_table import Column
 from widgets.why import WhyButton
 from workshop.future_state.records import Factor
 from workshop.future_state.scan import rank
-from workshop.history import Step
 from workshop.ids import Id
 from workshop.state import Workshop
 from workshop.why import number
@@ -47,17 +46,16 @@ class ScanPage(StepPage):
         self.place(self.map, self.factors)
         self.map.view.activated.connect(lambda area: self.select(area.id))
         self.factors.chosen.connect(lambda _id: self._explain())
-        desk.changed.connect(self._follow)
+        self.follow((Factor,), self._show_again)
         self._show_map()
 
     def select(self, id: Id) -> None:
         """Bring a factor into view and choose it."""
         self.factors.select(id)
 
-    def _follow(self, step: Step) -> None:
-        if step.touches(Factor):
-            self._show_map()
-            self._explain()
+    def _show_again(self) -> None:
+        self._show_map()
+        self._explain()
 
     def _show_map(self) -> None:
         self.map.setVisible(bool(self.desk.workshop.of(Factor)))

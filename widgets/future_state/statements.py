@@ -19,7 +19,7 @@ from workshop.future_state.dimensions import (
     same_dimension,
 )
 from workshop.future_state.records import Measure, Statement
-from workshop.history import Step
+from workshop.gaps.records import Capability, Need
 from workshop.ids import Id
 from workshop.state import Workshop
 from workshop.why import counted, listed
@@ -69,7 +69,7 @@ class StatementsPage(StepPage):
         self.clarity = ClarityCard(desk)
         self.place(self.statements, self.clarity)
         self.statements.chosen.connect(self.clarity.show_statement)
-        desk.changed.connect(self._follow)
+        self.follow((Statement, Measure, Need, Capability), self._show_again)
         self._show()
 
     def select(self, id: Id) -> None:
@@ -90,9 +90,9 @@ class StatementsPage(StepPage):
         if dimension != _ALL and not self.statements.table.model.ids:
             self.statements.table.start_adding()
 
-    def _follow(self, step: Step) -> None:
-        if step.touches(Statement, Measure):
-            self._show()
+    def _show_again(self) -> None:
+        self._show()
+        self.clarity.show_statement(self.clarity.id)
 
     def _show(self) -> None:
         workshop = self.desk.workshop

@@ -13,7 +13,6 @@ from widgets.step_page import StepPage, link, starting_card
 from widgets.tables.record_table import Column
 from widgets.tables.snug import make_snug
 from workshop.gaps.records import Asset, Capability, Need
-from workshop.history import Step
 from workshop.ids import Id
 from workshop.prepare.records import Organization
 from workshop.state import Workshop
@@ -67,7 +66,7 @@ class AssetsPage(StepPage):
         self.place(self.early, self.list_card, self.form_card)
         self.table.selected.connect(lambda _id: self._show_form())
         self.table.added.connect(self.table.select)
-        desk.changed.connect(self._follow)
+        self.follow((Organization, Asset, Need, Capability), self._offer)
         self._offer()
 
     @property
@@ -129,12 +128,6 @@ class AssetsPage(StepPage):
             self.form_card.show_words(name)
             if self.form.id != id:
                 self.form.show_record(id)
-
-    def _follow(self, step: Step) -> None:
-        if step.touches(Organization):
-            self._offer()
-        elif step.touches(Asset, Need, Capability):
-            self._show()
 
 
 def _rank(each: Organization) -> tuple[bool, bool, str]:

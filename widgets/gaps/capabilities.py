@@ -10,7 +10,6 @@ from widgets.tables.record_table import Column
 from widgets.why import WhyButton
 from workshop.gaps.gap import gap_of
 from workshop.gaps.records import Asset, Capability, Need
-from workshop.history import Step
 from workshop.ids import Id
 from workshop.state import Workshop
 from workshop.why import counted, number
@@ -58,7 +57,7 @@ class CapabilitiesPage(StepPage):
         self.capability_card.add(self.capability)
         self.place(self.needs, self.capability_card)
         self.needs.chosen.connect(self._show)
-        desk.changed.connect(self._follow)
+        self.follow((Need, Capability, Asset), self._show_again)
         self._show("")
 
     def select(self, id: Id) -> None:
@@ -82,13 +81,12 @@ class CapabilitiesPage(StepPage):
         self.why.show_why(found.why, f"{subject} of {found.capability.name}")
         self.needs.form_card.show_words(found.capability.name, subject)
 
-    def _follow(self, step: Step) -> None:
-        if step.touches(Need, Capability, Asset):
-            workshop = self.desk.workshop
-            self.needs.list_card.show_words(_title(workshop))
-            need = workshop.of(Need).get(self.needs.id)
-            if need is not None:
-                self._explain(need)
+    def _show_again(self) -> None:
+        workshop = self.desk.workshop
+        self.needs.list_card.show_words(_title(workshop))
+        need = workshop.of(Need).get(self.needs.id)
+        if need is not None:
+            self._explain(need)
 
 
 def _title(workshop: Workshop) -> str:

@@ -10,7 +10,6 @@ from widgets.why import WhyButton
 from workshop.gaps.gap import coverage, gaps, offers
 from workshop.gaps.headline import surplus_headline
 from workshop.gaps.records import Asset, Capability, Need
-from workshop.history import Step
 from workshop.prepare.records import Organization
 from workshop.why import counted
 
@@ -32,14 +31,10 @@ class CoverageCard(ExhibitCard):
         self.content.addStretch(1)
         # The drawing says the same below its bar, as the room and the PDF need it there.
         self.view.redrawn.connect(lambda exhibit: self.show_words(exhibit.title))
-        desk.changed.connect(self._follow)
-        self._show()
+        self.refresh()
 
-    def _follow(self, step: Step) -> None:
-        if step.touches(*_KINDS):
-            self._show()
-
-    def _show(self) -> None:
+    def refresh(self) -> None:
+        """Show what is held now, why, and what we can offer."""
         found = gaps(self._desk.workshop)
         held, able = coverage(found), offers(self._desk.workshop)
         self.why.show_why(held.why if held.share is not None else None)

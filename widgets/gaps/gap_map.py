@@ -13,14 +13,15 @@ from widgets.gaps.coverage_card import CoverageCard
 from widgets.gaps.need_card import NeedCard
 from widgets.step_page import StepPage, paged, starting_card
 from workshop import edits
+from workshop.future_state.records import Factor, Statement
 from workshop.gaps.edits import hold
 from workshop.gaps.gap import Gap, gap_of, gaps
-from workshop.gaps.records import Asset, Capability, Need, Sourcing
-from workshop.history import Step
+from workshop.gaps.records import Asset, Capability, ClosedOption, Need, Sourcing
 from workshop.ids import Id
 from workshop.prepare.records import Organization
 
 _LINES = 44
+_KINDS = (Need, Capability, Asset, Organization, Sourcing, ClosedOption, Statement, Factor)
 _EMPTY = (
     "Here the gap between what the future state needs and what we hold will show. "
     "Start with the capabilities the future state needs."
@@ -50,7 +51,7 @@ class GapMapPage(StepPage):
         self.map.view.dragged.connect(self._drag)
         self.map.view.nudged.connect(self._nudge)
         self.map.view.typed.connect(self._type)
-        desk.changed.connect(self._follow)
+        self.follow(_KINDS, self._show_again)
         self.choose("")
 
     def choose(self, need: Id) -> None:
@@ -108,9 +109,9 @@ class GapMapPage(StepPage):
                 f"{gap.current}; the map shows the best of ours."
             )
 
-    def _follow(self, step: Step) -> None:
-        if step.touches(Need, Capability, Organization):
-            self.choose(self.need.id)
+    def _show_again(self) -> None:
+        self.choose(self.need.id)
+        self.coverage.refresh()
 
 
 def _ids(gap: Gap) -> tuple[Id, Id]:

@@ -12,7 +12,6 @@ from widgets.why import WhyButton
 from workshop.gaps.gap import Gap, Holding, gap_of
 from workshop.gaps.records import Need
 from workshop.gaps.sourcing import Comparison, compare
-from workshop.history import Step
 from workshop.ids import Id
 from workshop.record import field
 from workshop.state import Workshop
@@ -41,7 +40,6 @@ class NeedCard(Card):
         self.to_assets = link("Who holds it", self._go_to_assets)
         self.to_need = link("Change the need", lambda: desk.go("gaps.capabilities", self.id))
         self.content.addLayout(self._links())
-        desk.changed.connect(self._follow)
 
     def show_need(self, id: Id) -> None:
         """Show a need, or nothing."""
@@ -70,9 +68,6 @@ class NeedCard(Card):
             line.addWidget(button)
         line.addStretch(1)
         return line
-
-    def _follow(self, step: Step) -> None:
-        self.show_need(self.id)
 
 
 def _reasons(workshop: Workshop, need: Need) -> str:

@@ -25,7 +25,6 @@ from workshop.gaps.records import (
     Sourcing,
 )
 from workshop.gaps.sourcing import Comparison, compare, sourcing_of
-from workshop.history import Step
 from workshop.ids import Id
 from workshop.prepare.records import Organization
 from workshop.state import Workshop
@@ -72,7 +71,7 @@ class SourcingPage(StepPage):
         self.place(self.early, self.whole)
         self.list.currentItemChanged.connect(lambda item, _: self._choose(item))
         self.ladder.view.activated.connect(lambda area: self.show_way(area.id))
-        desk.changed.connect(self._follow)
+        self.follow(_KINDS, self._fill)
         self._fill()
 
     def select(self, id: Id) -> None:
@@ -140,10 +139,6 @@ class SourcingPage(StepPage):
         line = self.fontMetrics().height()
         high = sum(self.list.sizeHintForRow(row) for row in range(self.list.count())) + 8
         self.list.setFixedHeight(min(high, line * _LIST_LINES))
-
-    def _follow(self, step: Step) -> None:
-        if step.touches(*_KINDS):
-            self._fill()
 
 
 def _words(workshop: Workshop, gap: Gap) -> str:
