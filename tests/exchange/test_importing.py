@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from widgets.application import Concord
@@ -27,7 +27,8 @@ class Wizard:
     def __init__(self, app: Concord, qtbot: QtBot) -> None:
         app.window.actions_by_key["import"].trigger()
         self.app, self._qtbot = app, qtbot
-        self.panel = next(w for w in QApplication.topLevelWidgets() if _is_open_panel(w))
+        widgets = QApplication.topLevelWidgets()
+        self.panel = next(w for w in widgets if isinstance(w, ImportPanel) and w.isVisible())
 
     def read(self, *paths: Path) -> None:
         """Read files and wait for the dry run."""
@@ -62,10 +63,6 @@ class Wizard:
         return {
             (names[t.source], names[t.target], t.strength, t.directed) for t in workshop.all(Tie)
         }
-
-
-def _is_open_panel(widget: object) -> bool:
-    return isinstance(widget, ImportPanel) and widget.isVisible()
 
 
 @pytest.fixture
@@ -276,7 +273,7 @@ def test_two_hundred_problems_stay_in_the_panel_and_stop_ends_a_long_run(
 
 def test_every_part_can_be_reached_by_keys_and_has_a_name(wizard: Wizard, tmp_path: Path) -> None:
     wizard.read(_file(tmp_path, "ties.csv", TIES + "Alder Hospital,Birch Clinic,x,1,"))
-    parts: Sequence[object] = (
+    parts: Sequence[QWidget] = (
         wizard.panel.what.sheets.table,
         wizard.panel.what.sheets.box(0),
         wizard.panel.how.headers,
@@ -286,5 +283,5 @@ def test_every_part_can_be_reached_by_keys_and_has_a_name(wizard: Wizard, tmp_pa
         wizard.panel.happens.problems.table,
     )
     for part in parts:
-        assert part.accessibleName()  # type: ignore[attr-defined]  # all are widgets
-        assert part.focusPolicy() & Qt.FocusPolicy.TabFocus  # type: ignore[attr-defined]  # the same
+        assert part.accessibleName()
+        assert part.focusPolicy() & Qt.FocusPolicy.TabFocus

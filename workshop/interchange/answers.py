@@ -66,9 +66,7 @@ def remembered(plan: SheetPlan) -> str:
     headers = _row(plan.sheet, plan.header)
     columns = {text_of(headers[at]): name for at, name in plan.columns.items() if at < len(headers)}
     kind = kind_name(plan.kind) if plan.kind else ""
-    answers = _Answers(
-        plan.holds, kind, columns, plan.relation, plan.directed, plan.scale
-    )
+    answers = _Answers(plan.holds, kind, columns, plan.relation, plan.directed, plan.scale)
     return msgspec.json.encode(answers).decode()
 
 
