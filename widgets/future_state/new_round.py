@@ -57,6 +57,7 @@ class NewRound(Panel):
         self.subject.activated.connect(self._suggest)
         self.add_button("Cancel", self.reject)
         self.add_button("Ask the room", self.ask, "primary")
+        self.resize(self.width(), self.sizeHint().height())  # else the sentence gets one line
         self.question.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask(self) -> None:
