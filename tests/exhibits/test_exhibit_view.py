@@ -81,11 +81,11 @@ def test_it_is_as_high_as_the_exhibit_and_speaks_for_it(seen: Seen) -> None:
 
 
 def test_it_is_drawn_anew_once_and_only_when_its_records_changed(seen: Seen, qtbot: QtBot) -> None:
-    seen.desk.apply(partial(change, kind=Participant, id="p01", name="Ann"), "Rename")
+    seen.desk.apply(partial(change, of=Participant, id="p01", name="Ann"), "Rename")
     QApplication.processEvents()
     assert seen.made == []
-    seen.desk.apply(partial(change, kind=Capability, id="c0", name="Analytics"), "Rename")
-    seen.desk.apply(partial(change, kind=Need, id="n1", needed_level=5), "Level")
+    seen.desk.apply(partial(change, of=Capability, id="c0", name="Analytics"), "Rename")
+    seen.desk.apply(partial(change, of=Need, id="n1", needed_level=5), "Level")
     qtbot.waitUntil(lambda: seen.view.accessibleName().startswith("4 of 8"))
     QApplication.processEvents()
     assert len(seen.made) == 1
@@ -105,7 +105,7 @@ def test_a_new_theme_a_new_width_and_another_maker_draw_anew(seen: Seen, qtbot: 
 
 def test_hidden_it_waits_until_it_is_shown(seen: Seen) -> None:
     seen.view.hide()
-    seen.desk.apply(partial(change, kind=Capability, id="c0", name="Analytics"), "Rename")
+    seen.desk.apply(partial(change, of=Capability, id="c0", name="Analytics"), "Rename")
     QApplication.processEvents()
     assert seen.made == []
     seen.view.show()
@@ -179,7 +179,7 @@ def test_the_focus_stays_on_its_record_when_the_exhibit_is_drawn_anew(
 ) -> None:
     seen.view.choose(seen.area("needed", "n1"))
     with qtbot.waitSignal(seen.view.redrawn):
-        seen.desk.apply(partial(change, kind=Need, id="n1", needed_level=5), "Level")
+        seen.desk.apply(partial(change, of=Need, id="n1", needed_level=5), "Level")
     assert seen.view.current
     assert (seen.view.current.role, seen.view.current.id) == ("needed", "n1")
     assert "needed 5" in seen.view.accessibleDescription()
@@ -189,7 +189,7 @@ def test_the_focus_stays_on_its_record_when_the_exhibit_is_drawn_anew(
 def test_the_pointer_shows_what_can_be_done_and_the_whole_text_as_plain_text(
     seen: Seen, qtbot: QtBot
 ) -> None:
-    seen.desk.apply(partial(change, kind=Capability, id="c0", name="R&D <b>"), "Rename")
+    seen.desk.apply(partial(change, of=Capability, id="c0", name="R&D <b>"), "Rename")
     qtbot.waitUntil(lambda: "R&D" in seen.view.accessibleName())
     dot = middle(seen.area("held", "n0"))
     QTest.mouseMove(seen.view, dot)
