@@ -383,7 +383,12 @@ def test_a_row_with_a_foreign_id_joins_the_record_of_its_name() -> None:
 def test_an_exact_text_that_is_not_what_it_claims_is_reported() -> None:
     bad = sheet("Vocabularies", ["Name", "Words", "Id"], ["json:{", "[1, 2", "v1"], ["w", '{"a": 1}', "v2"],
                 ["x", "[[1]]", "v3"])  # fmt: skip
-    assert len(tried(bad).problems) == 3
+    assert [problem.sentence for problem in tried(bad).problems] == [
+        "The text is not JSON, as it begins.",
+        "The text is not JSON, as it begins.",
+        "A vocabulary needs a name. This row was left out.",
+        "This is not a list of what belongs here.",
+    ]
 
 
 def test_workbook_values_come_from_cells_and_formulas_that_were_never_calculated_are_named(
