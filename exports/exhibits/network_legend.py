@@ -5,7 +5,7 @@ from collections.abc import Collection
 from typing import Literal, NamedTuple
 
 from exports.exhibits import network_style as style
-from exports.exhibits.exhibit import Look, Sheet
+from exports.exhibits.exhibit import Look, Sheet, Size
 from exports.exhibits.network_marks import draw_sign
 from exports.exhibits.typography import fit, width
 from resources.theme import Theme
@@ -19,6 +19,7 @@ from workshop.state import Workshop
 _MARK = 2.2
 _BETWEEN = 1.3
 _LINE = 1.7
+_TIGHT = 1.3
 _MOST = 22
 
 
@@ -56,22 +57,46 @@ def legend_entries(
     return entries + (_capability_entries(workshop, theme) if capabilities else [])
 
 
-def legend_height(entries: list[Entry], look: Look, wide: float) -> float:
-    """Give the height the legend takes."""
-    return (len(_rows(entries, look, wide)) * _LINE + 0.5) * look.text
+class Legend(NamedTuple):
+    """The entries with their places, and the room at the top left that is left for the map."""
+
+    spots: tuple[tuple[Entry, float, float], ...]
+    """Left end and middle of each, in points."""
+    room: Size
 
 
-def draw_legend(sheet: Sheet, entries: list[Entry], top: float) -> None:
-    """Draw the legend from `top` down."""
+def place_legend(entries: list[Entry], look: Look, size: Size) -> Legend:
+    """Set the legend below the map, or beside it where that leaves the map more of a wide sheet."""
+    em = look.text
+    rows = _rows(entries, look, size[0])
+    low = (size[0], size[1] - (len(rows) * _LINE + 0.5) * em)
+    line = min(_LINE * em, size[1] / max(len(entries), 1))
+    widest = max((width(_label(entry, em), em) for entry in entries), default=0) + _MARK * em
+    beside = (size[0] - widest - 1.2 * em, size[1])
+    if line < _TIGHT * em or beside[0] * beside[1] < low[0] * low[1] or len(rows) <= 2:
+        spots = [
+            (entry, x, low[1] + (0.25 + _LINE * (row + 0.5)) * em)
+            for row, line_entries in enumerate(rows)
+            for entry, x in line_entries
+        ]
+        return Legend(tuple(spots), low)
+    top = (size[1] - line * len(entries)) / 2
+    left = beside[0] + 0.8 * em
+    return Legend(
+        tuple((entry, left, top + line * (at + 0.5)) for at, entry in enumerate(entries)), beside
+    )
+
+
+def draw_legend(sheet: Sheet, legend: Legend) -> None:
+    """Draw the legend."""
     em = sheet.look.text
-    y = top + (0.25 + _LINE / 2) * em
-    for row in _rows(entries, sheet.look, sheet.width):
-        x = 0.6 * em
-        for entry in row:
-            _draw_mark(sheet, entry, x, y)
-            label = fit(entry.label, em, _MOST * em, 1)[0]
-            x = sheet.text(x + _MARK * em, y, label, color=sheet.look.theme.mute) + _BETWEEN * em
-        y += _LINE * em
+    for entry, x, y in legend.spots:
+        _draw_mark(sheet, entry, x, y)
+        sheet.text(x + _MARK * em, y, _label(entry, em), color=sheet.look.theme.mute)
+
+
+def _label(entry: Entry, em: float) -> str:
+    return fit(entry.label, em, _MOST * em, 1)[0]
 
 
 def _capability_entries(workshop: Workshop, theme: Theme) -> list[Entry]:
@@ -85,24 +110,24 @@ def _capability_entries(workshop: Workshop, theme: Theme) -> list[Entry]:
     return entries
 
 
-def _rows(entries: list[Entry], look: Look, wide: float) -> list[list[Entry]]:
-    rows: list[list[Entry]] = [[]]
-    x = 0.6 * look.text
+def _rows(entries: list[Entry], look: Look, wide: float) -> list[list[tuple[Entry, float]]]:
+    em = look.text
+    rows: list[list[tuple[Entry, float]]] = [[]]
+    x = 0.6 * em
     for entry in entries:
-        label = fit(entry.label, look.text, _MOST * look.text, 1)[0]
-        step = (_MARK + _BETWEEN) * look.text + width(label, look.text)
-        if rows[-1] and x + step - _BETWEEN * look.text > wide:
+        step = _MARK * em + width(_label(entry, em), em)
+        if rows[-1] and x + step > wide:
             rows.append([])
-            x = 0.6 * look.text
-        rows[-1].append(entry)
-        x += step
+            x = 0.6 * em
+        rows[-1].append((entry, x))
+        x += step + _BETWEEN * em
     return rows
 
 
 def _draw_mark(sheet: Sheet, entry: Entry, x: float, y: float) -> None:
     em, theme = sheet.look.text, sheet.look.theme
     if entry.node:
-        look, r = entry.node, min(entry.node.radius, 0.72) * em
+        look, r = entry.node, min(entry.node.radius, 0.58) * em
         rim = look.rim_width * em * 0.8
         sheet.dot(x + em, y, r, fill=look.fill, stroke=look.rim if rim else None, thick=rim)
     elif entry.shape == "square":

@@ -42,8 +42,6 @@ _MOST_LANES = 3
 """More lanes than this move closer together, so that all of them meet the disk."""
 SIGN = 0.3
 """The radius of a sign."""
-NAME_WIDTHS = (8.0, 10.5, 13.0, 16.0)
-"""A name takes the first of these widths at which it fits into two lines."""
 ASSET_WIDTH = 0.13
 CAPABILITY = 0.75
 """Half the side of a capability's square."""

@@ -4,11 +4,14 @@
 from reportlab.graphics import shapes
 
 from exports.exhibits.exhibit import Look
-from exports.exhibits.network import name_lines, network
+from exports.exhibits.name_lines import FLAT, TALL, USUAL, name_lines
+from exports.exhibits.network import network
 from resources.theme import DARK, LIGHT
 from tests.partners.networks import o8, organization, ring, tie
 from workshop.gaps.records import Asset, Capability, Need
+from workshop.interchange.templates import sample
 from workshop.partners.positions import positions
+from workshop.prepare.records import Organization
 from workshop.state import Workshop
 
 LOOK = Look(LIGHT, 12)
@@ -79,9 +82,24 @@ def test_a_highlight_and_an_empty_workshop() -> None:
     assert network(Workshop(), LOOK, (800, 500)).title == "No organizations yet"
 
 
-def test_names_take_two_lines_and_are_cut_only_where_nothing_helps() -> None:
-    assert " ".join(name_lines("Regional Partnership for Community Care", 12)) == (
-        "Regional Partnership for Community Care"
-    )
-    assert len(name_lines("word " * 40, 12)) == 2
-    assert name_lines("word " * 40, 12)[1].endswith("…")
+def test_names_break_evenly_and_are_cut_only_where_nothing_helps() -> None:
+    long = "Regional Partnership for Community Care"
+    assert name_lines("Rural Trust", USUAL, 12, len) == ("Rural Trust",)
+    assert name_lines(long, USUAL, 2, len) == ("Regional Partnership", "for Community Care")
+    assert name_lines(long, FLAT, 2, len) == (long,)
+    assert len(name_lines(long, TALL, 2, len)) == 3
+    assert name_lines("x" * 60, USUAL, 1, len) == ("x" * 25 + "…",)
+
+
+def test_every_name_of_the_sample_is_shown_in_the_room_on_the_page_and_on_paper() -> None:
+    names = {each.name for each in sample().all(Organization)}
+    for size, text in (((1801, 799), 43.2), ((960, 600), 14), ((480, 330), 9)):
+        exhibit = network(sample(), Look(LIGHT, text), size)
+        shown = " ".join(texts(exhibit.drawing))
+        assert "found no room" not in exhibit.alt
+        assert all(word in shown for name in names for word in name.split())
+
+
+def test_names_that_find_no_room_are_counted() -> None:
+    exhibit = network(ring(120), Look(LIGHT, 40), (900, 500))
+    assert "names found no room" in exhibit.alt

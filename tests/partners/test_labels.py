@@ -23,9 +23,11 @@ def scene(
 @pytest.mark.parametrize(("count", "lines"), [(3, 2), (60, 90), (300, 0), (300, 900), (900, 0)])
 def test_nothing_overlaps(count: int, lines: int) -> None:
     around, names = scene(count, (1600, 1000), lines)
-    found = place_labels(around, names, range(count))
+    tall = names[:, ::-1] * [2, 0.4]
+    shapes = [names, tall.astype(np.float32)]
+    found = place_labels(around, shapes, range(count))
     assert found
-    boxes = np.array([(x, y, x + names[i, 0], y + names[i, 1]) for i, (x, y) in found.items()])
+    boxes = np.array([(p.x, p.y, *(shapes[p.shape][i] + [p.x, p.y])) for i, p in found.items()])
     apart = (
         (boxes[:, None, 2] <= boxes[None, :, 0]) | (boxes[None, :, 2] <= boxes[:, None, 0])
         | (boxes[:, None, 3] <= boxes[None, :, 1]) | (boxes[None, :, 3] <= boxes[:, None, 1])
@@ -44,11 +46,44 @@ def test_the_most_important_name_finds_room_first() -> None:
     nodes = np.array([(50, 50, 5), (50, 52, 5)], dtype=np.float32)
     names = np.full((2, 2), 40, dtype=np.float32)
     around = Scene(nodes, np.empty((0, 4), dtype=np.float32), (28, 0, 72, 100))
-    assert next(iter(place_labels(around, names, [1, 0]))) == 1
-    assert place_labels(around, names, []) == {}
+    assert next(iter(place_labels(around, [names], [1, 0]))) == 1
+    assert place_labels(around, [names], []) == {}
 
 
 def test_a_name_that_fits_nowhere_stays_away() -> None:
     nodes = np.array([(50, 50, 5)], dtype=np.float32)
     around = Scene(nodes, np.empty((0, 4), dtype=np.float32), (0, 0, 100, 100))
-    assert place_labels(around, np.array([[200, 10]], dtype=np.float32), [0]) == {}
+    assert place_labels(around, [np.array([[200, 10]], dtype=np.float32)], [0]) == {}
+
+
+def test_a_name_without_room_beside_its_node_moves_away_with_a_leader() -> None:
+    ring = [(100 + 16 * np.cos(a), 100 + 16 * np.sin(a), 6) for a in np.arange(0, 6, 0.7)]
+    nodes = np.array([(100, 100, 4), *ring[:-1]], dtype=np.float32)
+    around = Scene(nodes, np.empty((0, 4), dtype=np.float32), (0, 0, 400, 200))
+    names = [np.array([(60, 14)] * len(nodes), dtype=np.float32)]
+    assert place_labels(around, names, [0], far=False) == {}
+    placed = place_labels(around, names, [0])[0]
+    assert placed.leader is not None
+    x1, y1, x2, y2 = placed.leader
+    assert np.hypot(x1 - 100, y1 - 100) < 12
+    assert placed.x <= x2 <= placed.x + 60
+    assert placed.y <= y2 <= placed.y + 14
+
+
+def test_a_name_makes_room_for_another_that_has_no_other_place() -> None:
+    # The first name likes it below its node, which is the only place of the second.
+    nodes = np.array([(50, 40, 5), (50, 70, 5)], dtype=np.float32)
+    names = [np.array([(40, 12), (40, 12)], dtype=np.float32)]
+    around = Scene(nodes, np.empty((0, 4), dtype=np.float32), (28, 0, 72, 78))
+    found = place_labels(around, names, [0, 1], far=False)
+    assert found.keys() == {0, 1}
+    assert found[0].y < 40 < found[1].y
+
+
+def test_as_many_names_as_can_find_room_when_all_cannot() -> None:
+    rng = np.random.default_rng(4)
+    nodes = np.column_stack([rng.uniform(0, 200, (30, 2)), np.full(30, 4)]).astype(np.float32)
+    around = Scene(nodes, np.empty((0, 4), dtype=np.float32), (0, 0, 200, 200))
+    names = [np.full((30, 2), (70, 12), dtype=np.float32)]
+    near, far = (place_labels(around, names, range(30), far=far) for far in (False, True))
+    assert len(near) <= len(far) < 30

@@ -15,9 +15,17 @@ from resources.theme import Theme
 from widgets.partners.content import Content, Line
 from widgets.partners.pictures import line_pen, name_picture, node_picture
 from widgets.partners.view import View
+from workshop.partners.labels import Placed
 
 FADED = 0.16
 Lines = NDArray[np.float64]
+
+
+class Names(NamedTuple):
+    """The names that are shown, by the number of their node, and their size in pixels."""
+
+    placed: Mapping[int, Placed]
+    text: float
 
 
 class Brush(NamedTuple):
@@ -58,7 +66,7 @@ def strokes(content: Content, brush: Brush, chosen: Collection[int] | None = Non
     along = b - a
     length = np.maximum(np.hypot(along[:, 0], along[:, 1]), 1e-6)
     unit = along / length[:, None]
-    side = np.array([_lane(content.lines[i]) for i in picked]) * brush.text * content.em
+    side = content.lanes[picked] * brush.text * content.em
     offset = np.column_stack([-unit[:, 1], unit[:, 0]]) * side[:, None]
     touching = sizes[ends].sum(axis=1) >= length
     rims = np.sqrt(np.maximum(sizes[ends] ** 2 - side[:, None] ** 2, 0))
@@ -70,26 +78,34 @@ def draw_lines(
     painter: QPainter, content: Content, brush: Brush, chosen: Collection[int] | None = None
 ) -> None:
     """Draw lines, all of one pen at a time; then their heads and signs."""
-    picked = range(len(content.lines)) if chosen is None else list(chosen)
-    places = strokes(content, brush, chosen).tolist()
+    numbers = np.arange(len(content.lines)) if chosen is None else np.array(list(chosen), dtype=int)
+    if not len(numbers):
+        return
+    places, em = strokes(content, brush, chosen), brush.text * content.em
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, brush.smooth)
-    batches: dict[tuple[str, float, bool, bool], list[QLineF]] = {}
-    marked: list[tuple[Line, list[float], bool]] = []
-    for number, place in zip(picked, places, strict=True):
-        line = content.lines[number]
-        faded = brush.lit is not None and not {line.source, line.target} <= brush.lit
-        key = (line.color, line.width, line.dashed, faded)
-        batches.setdefault(key, []).append(QLineF(*place))
-        if (line.directed or line.sign) and not faded and brush.smooth:
-            marked.append((line, place, faded))
-    em = brush.text * content.em
-    for (color, width, dashed, faded), batch in batches.items():
-        painter.setOpacity(FADED if faded else 1.0)
+    faded = _faded(content.ends[numbers], brush)
+    used = content.pen_of[numbers]
+    for number in np.unique(used):
+        color, width, dashed = content.pens[number]
         painter.setPen(line_pen(color, max(width * em, 0.8), dashed, em))
-        painter.drawLines(batch)
+        for pale in (True, False):
+            batch = places[(used == number) & (faded == pale)].tolist()
+            if batch:
+                painter.setOpacity(FADED if pale else 1.0)
+                painter.drawLines([QLineF(*place) for place in batch])
     painter.setOpacity(1.0)
-    for line, place, _ in marked:
-        _draw_marks(painter, line, place, em, brush.theme)
+    if brush.smooth:
+        for at in np.flatnonzero(np.isin(numbers, content.signed) & ~faded):
+            line = content.lines[numbers[at]]
+            _draw_marks(painter, line, places[at].tolist(), em, brush.theme)
+
+
+def _faded(ends: NDArray[np.intp], brush: Brush) -> NDArray[np.bool_]:
+    if brush.lit is None:
+        return np.zeros(len(ends), dtype=bool)
+    within = np.isin(ends, list(brush.lit)).all(axis=1)
+    faded: NDArray[np.bool_] = np.logical_not(within)
+    return faded
 
 
 def draw_nodes(
@@ -111,24 +127,15 @@ def draw_nodes(
             _draw_pin(painter, x, y, sizes[number], brush)
 
 
-def draw_names(
-    painter: QPainter,
-    content: Content,
-    brush: Brush,
-    corners: Mapping[int, tuple[float, float]],
-) -> None:
-    """Draw names from pictures made once for each name and size."""
-    for number, (x, y) in corners.items():
-        if brush.lit is None or number in brush.lit:
-            picture = name_picture(content.names[number], brush.text, brush.theme, brush.ratio)
-            painter.drawPixmap(QPointF(x, y), picture)
-
-
-def _lane(line: Line) -> float:
-    if line.strand is None:
-        return 0.0
-    turned = 1 if line.strand.tie.source < line.strand.tie.target else -1
-    return line.strand.lane * style.LANE * turned
+def draw_names(painter: QPainter, content: Content, brush: Brush, names: Names) -> None:
+    """Draw names from pictures made once for each name and size, and the leaders of those moved."""
+    painter.setPen(QPen(QColor(brush.theme.mute), 1))
+    leaders = [QLineF(*each.leader) for each in names.placed.values() if each.leader]
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.drawLines(leaders)
+    for number, placed in names.placed.items():
+        look = content.names[number], names.text, brush.theme, brush.ratio, placed.shape
+        painter.drawPixmap(QPointF(placed.x, placed.y), name_picture(*look))
 
 
 def _draw_marks(painter: QPainter, line: Line, place: list[float], em: float, theme: Theme) -> None:

@@ -9,15 +9,19 @@ from numpy.typing import NDArray
 
 from exports.exhibits import network_style as style
 from exports.exhibits.network_style import NodeStyle, RelationStyle, Strand
-from resources.theme import Theme
+from resources.theme import LIGHT, Theme
 from workshop.ids import Id
 from workshop.partners.covering import covering_assets
-from workshop.partners.graph import NetworkFilter, relations, shown_ties
+from workshop.partners.graph import EVERYTHING, NetworkFilter, network, relations, shown_ties
 from workshop.partners.headline import importance
+from workshop.partners.metrics_table import groups
 from workshop.partners.positions import positions, shown_capabilities
 from workshop.partners.records import Placement
 from workshop.prepare.records import Organization
 from workshop.state import Workshop
+
+MOST_GROUPS = 8
+"""More groups than this are not told apart by soft areas; the largest are shown."""
 
 
 class Line(NamedTuple):
@@ -32,6 +36,14 @@ class Line(NamedTuple):
     width: float
     dashed: bool
     directed: bool
+
+
+class Pen(NamedTuple):
+    """What lines that are drawn in one go have in common."""
+
+    color: str
+    width: float
+    dashed: bool
 
 
 class Content(NamedTuple):
@@ -54,13 +66,28 @@ class Content(NamedTuple):
     order: tuple[int, ...]
     em: float
     """By how much nodes and lines shrink because there are many."""
+    lanes: NDArray[np.float64]
+    """How far beside the middle each line runs, in text sizes."""
+    pens: tuple[Pen, ...]
+    pen_of: NDArray[np.intp]
+    """The number of the pen of each line."""
+    signed: NDArray[np.intp]
+    """The numbers of the lines with a head or a sign."""
+    groups: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    """Names of groups with their members, the largest first."""
 
     def of_node(self, number: int) -> list[int]:
         """Give the numbers of the lines that end at a node."""
         return [int(i) for i in np.flatnonzero((self.ends == number).any(axis=1))]
 
 
-def gather(workshop: Workshop, filter: NetworkFilter, theme: Theme, capabilities: bool) -> Content:
+def gather(
+    workshop: Workshop,
+    filter: NetworkFilter,
+    theme: Theme,
+    capabilities: bool,
+    grouped_by: str = "",
+) -> Content:
     """Gather what the map shows."""
     places = positions(workshop, capabilities)
     organizations = workshop.of(Organization)
@@ -75,6 +102,8 @@ def gather(workshop: Workshop, filter: NetworkFilter, theme: Theme, capabilities
     known = {each.id: each.name for each in shown_capabilities(workshop)} if capabilities else {}
     order = [numbers[id] for id in importance(workshop, filter)]
     spots = workshop.of(Placement)
+    pens = [Pen(line.color, line.width, line.dashed) for line in lines]
+    kept = {pen: number for number, pen in enumerate(dict.fromkeys(pens))}
     return Content(
         ids=ids,
         numbers=numbers,
@@ -88,7 +117,36 @@ def gather(workshop: Workshop, filter: NetworkFilter, theme: Theme, capabilities
         ends=np.array([(each.source, each.target) for each in lines], dtype=np.intp).reshape(-1, 2),
         order=(*order, *(i for i, look in enumerate(looks) if look is None)),
         em=style.node_scale(len(ids)),
+        lanes=np.array([_lane(line) for line in lines], dtype=np.float64),
+        pens=tuple(kept),
+        pen_of=np.array([kept[pen] for pen in pens], dtype=np.intp),
+        signed=np.array([n for n, each in enumerate(lines) if each.directed or each.sign], int),
+        groups=_groups(workshop, grouped_by, numbers) if grouped_by else (),
     )
+
+
+def _groups(
+    workshop: Workshop, field: str, numbers: Mapping[Id, int]
+) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    graph = network(workshop)
+    members: dict[str, list[int]] = {}
+    for id, name in zip(graph.nodes, groups(workshop, graph, field), strict=True):
+        members.setdefault(name, []).append(numbers[id])
+    members.pop("", None)
+    largest = sorted(members, key=lambda name: (-len(members[name]), name.casefold()))
+    return tuple((name, tuple(members[name])) for name in largest[:MOST_GROUPS])
+
+
+def nothing() -> Content:
+    """Give the content of an empty map."""
+    return gather(Workshop(), EVERYTHING, LIGHT, capabilities=False)
+
+
+def _lane(line: Line) -> float:
+    if line.strand is None:
+        return 0.0
+    turned = 1 if line.strand.tie.source < line.strand.tie.target else -1
+    return line.strand.lane * style.LANE * turned
 
 
 def _ties(

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Which names the map shows, and where: the most important that find room at this zoom."""
+"""Which names the map shows, where, and how large: all if they find room, else the most important.
+
+Up to 300 names are set smaller, down to what can be read, until all find room.
+"""
 
 from functools import lru_cache
 
@@ -7,44 +10,81 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QSize
 
-from widgets.partners.brushwork import Brush, on_screen, radii, strokes
+from exports.exhibits.name_lines import SHAPES, USUAL
+from widgets.partners.brushwork import Brush, Names, on_screen, radii, strokes
 from widgets.partners.content import Content
 from widgets.partners.pictures import name_lines
-from widgets.partners.view import Point
-from workshop.partners.labels import MOST, Scene, place_labels
+from workshop.partners.labels import MOST, Placed, Scene, place_labels
 
 _BEYOND = 40.0
+_SMALLER = (1.0, 0.9, 0.8, 0.7)
+_LEAST = 9.0
+"""The smallest names, in pixels."""
+_FULL = 0.42
+"""More of the window than this is not tried to be filled with names."""
+_FEW = 100
+"""So few names may take any of their shapes."""
+_WAITING = 0.06
+"""So many of the names may be moved away from their nodes before all are set smaller."""
 
 
-def place_names(content: Content, brush: Brush, size: QSize) -> dict[int, Point]:
-    """Give the top left corner of each name that is shown."""
-    if not len(content.places):
-        return {}
-    spots = on_screen(content, brush.view)
-    wide, high = size.width(), size.height()
-    beyond = np.array([wide + _BEYOND, high + _BEYOND])
-    seen = np.all((spots > -_BEYOND) & (spots < beyond), axis=1)
-    order = [n for n in content.order if seen[n]]
-    if brush.lit is not None:
-        order = [n for n in order if n in brush.lit]
-    few = int(seen.sum()) <= MOST
-    scene = Scene(
-        np.column_stack([spots, radii(content, brush)])[seen].astype(np.float32),
-        strokes(content, brush, None if few else ()).astype(np.float32),
-        (2, 2, wide - 2, high - 2),
-    )
+def place_names(content: Content, brush: Brush, size: QSize) -> Names:
+    """Give the names that are shown, and their size."""
+    seen = _seen(content, brush, size)
+    order = [n for n in content.order if seen[n] and (brush.lit is None or n in brush.lit)]
+    if not order:
+        return Names({}, brush.text)
     packed = np.flatnonzero(seen)
     slots = {int(number): slot for slot, number in enumerate(packed)}
-    sizes = name_boxes(content, brush)[packed].astype(np.float32)
-    found = place_labels(scene, sizes, [slots[n] for n in order])
-    return {int(packed[slot]): corner for slot, corner in found.items()}
+    wanted = [slots[n] for n in order]
+    scene = _scene(content, brush, size, seen)
+    found, text = _placed(content.names, packed, wanted, scene, brush.text)
+    return Names({int(packed[slot]): each for slot, each in found.items()}, text)
 
 
-def name_boxes(content: Content, brush: Brush) -> NDArray[np.float64]:
+def name_boxes(names: tuple[str, ...], text: float, shape: int = USUAL) -> NDArray[np.float64]:
     """Give width and height of every name, in pixels (n x 2)."""
-    return _boxes(content.names, brush.text)
+    return _boxes(names, text, shape)
 
 
-@lru_cache(maxsize=4)
-def _boxes(names: tuple[str, ...], text: float) -> NDArray[np.float64]:
-    return np.array([name_lines(name, text)[1:] for name in names]).reshape(-1, 2)
+def _placed(
+    names: tuple[str, ...], packed: NDArray[np.intp], order: list[int], scene: Scene, text: float
+) -> tuple[dict[int, Placed], float]:
+    """Set all names as large as they find room beside their nodes; then move what is left over."""
+    shapes = SHAPES if len(order) <= _FEW else (USUAL,)
+    sizes = sorted(
+        {max(round(text * share), min(_LEAST, text)) for share in _SMALLER}, reverse=True
+    )
+    if len(order) > MOST:
+        sizes, shapes = sizes[:1], (USUAL,)
+    left, top, right, low = scene.bounds
+    for at, size in enumerate(sizes):
+        boxes = [name_boxes(names, size, shape)[packed].astype(np.float32) for shape in shapes]
+        last = at == len(sizes) - 1
+        if not last and boxes[0][order].prod(axis=1).sum() > _FULL * (right - left) * (low - top):
+            continue
+        found = place_labels(scene, boxes, order, far=False)
+        if last or len(order) - len(found) <= _WAITING * len(order):
+            break
+    if len(found) < len(order) <= MOST:
+        found = place_labels(scene, boxes, order)
+    return found, size
+
+
+def _seen(content: Content, brush: Brush, size: QSize) -> NDArray[np.bool_]:
+    spots = on_screen(content, brush.view)
+    beyond = np.array([size.width() + _BEYOND, size.height() + _BEYOND])
+    seen: NDArray[np.bool_] = np.all((spots > -_BEYOND) & (spots < beyond), axis=1)
+    return seen
+
+
+def _scene(content: Content, brush: Brush, size: QSize, seen: NDArray[np.bool_]) -> Scene:
+    nodes = np.column_stack([on_screen(content, brush.view), radii(content, brush)])
+    lines = strokes(content, brush)
+    bounds = (2.0, 2.0, size.width() - 2.0, size.height() - 2.0)
+    return Scene(nodes[seen].astype(np.float32), lines.astype(np.float32), bounds)
+
+
+@lru_cache(maxsize=16)
+def _boxes(names: tuple[str, ...], text: float, shape: int) -> NDArray[np.float64]:
+    return np.array([name_lines(name, text, shape)[1:] for name in names]).reshape(-1, 2)

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 from workshop import edits
 from workshop.ids import Id
 from workshop.partners.edits import pin, place
-from workshop.partners.positions import tidy_positions
+from workshop.partners.positions import Positions, tidy_positions
 from workshop.partners.records import Placement, Tie
 from workshop.prepare.records import Organization
+from workshop.state import Workshop
 
 if TYPE_CHECKING:
     from widgets.partners.network_map import NetworkMap
+
+_AT_ONCE = 150
+"""A network of so many nodes is tidied within a frame; a larger one by a worker."""
 
 
 def put_down(map: "NetworkMap", nodes: Sequence[int]) -> None:
@@ -29,8 +33,24 @@ def put_down(map: "NetworkMap", nodes: Sequence[int]) -> None:
 def tidy(map: "NetworkMap") -> None:
     """Lay the network out again from where things stand, or only the selected nodes."""
     only = map.selected if len(map.selected) > 1 else frozenset()
-    found = tidy_positions(map.desk.workshop, map.filter, only)
-    map.desk.apply(partial(place, places=found), "Tidy the network")
+    workshop, filter = map.desk.workshop, map.filter
+    if len(map.content.ids) <= _AT_ONCE:
+        _put_tidily(map, workshop, tidy_positions(workshop, filter, only))
+    elif not map.waiting:
+        map.layouts.run(
+            lambda _progress, _cancelled: tidy_positions(workshop, filter, only),
+            lambda found: _put_tidily(map, workshop, found),
+            map.desk.said.emit,
+        )
+
+
+def _put_tidily(map: "NetworkMap", seen: Workshop, places: Positions) -> None:
+    """Move all to their new places, unless the network has changed since they were found."""
+    kinds = (Organization, Tie, Placement)
+    if any(seen.of(kind) is not map.desk.workshop.of(kind) for kind in kinds):
+        tidy(map)
+    else:
+        map.desk.apply(partial(place, places=places), "Tidy the network")
 
 
 def toggle_pins(map: "NetworkMap") -> None:

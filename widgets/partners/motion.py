@@ -75,11 +75,11 @@ class Motion(QObject):
 
     def _show(self, share: float) -> None:
         if self._views:
-            self._map.view = between(*self._views, share)
+            self._map.glide(between(*self._views, share))
         if self._places and len(self._places[0]) == len(self._map.content.places):
             start, goal = self._places
             self._map.content.places[:] = start + (goal - start) * share
-        self._map.refresh()
+            self._map.refresh()
 
     def _rest(self) -> None:
         self._views = self._places = None

@@ -5,7 +5,7 @@ What stands still is kept as a picture; while nodes are dragged only what moves 
 and the workshop changes once, when they are put down.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,9 +24,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from resources.theme import Theme
 from widgets.desk import Desk
+from widgets.exchange.latest import Latest, stop_with
 from widgets.partners.brushwork import Brush
 from widgets.partners.compass import following
-from widgets.partners.content import Content, gather
+from widgets.partners.content import Content, gather, nothing
 from widgets.partners.gestures import Gesture
 from widgets.partners.map_keys import press_key
 from widgets.partners.motion import Motion
@@ -39,6 +40,7 @@ from workshop.history import Step
 from workshop.ids import Id
 from workshop.partners.graph import EVERYTHING, NetworkFilter
 from workshop.partners.headline import read_out
+from workshop.partners.positions import at_hand, organization_positions
 from workshop.partners.records import Placement, Tie
 from workshop.prepare.records import Organization
 
@@ -61,11 +63,17 @@ class NetworkMap(QWidget):
         self.current: Id = ""
         self.hovered: int | None = None
         self.gesture: Gesture | None = None
+        self.grouped_by = ""
         self._lit: frozenset[Id] | None = None
         self._at_home = True
+        self._awaited: Content | None = None
+        self._then: list[Callable[[], object]] = []
         self.standing = Standing(self)
         self.motion = Motion(self)
-        self.content: Content = gather(desk.workshop, self.filter, desk.theme, False)
+        self.layouts = Latest()
+        stop_with(self, self.layouts)
+        self.content: Content = nothing()
+        self.reload()
         self.pointer = Pointer(self)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -94,6 +102,11 @@ class NetworkMap(QWidget):
         self.filter = filter
         self.reload()
 
+    def show_groups(self, field: str) -> None:
+        """Show soft areas around those who share a field's value; "" shows none."""
+        self.grouped_by = field
+        self.reload()
+
     def show_capabilities(self, shown: bool) -> None:
         """Show or hide capabilities beside those who could cover them."""
         self.capabilities = shown
@@ -105,9 +118,54 @@ class NetworkMap(QWidget):
         self._lit = frozenset(nodes) if nodes is not None else None
         self.refresh()
 
+    @property
+    def waiting(self) -> bool:
+        """Whether a worker is still finding places, so that there is nothing to show yet."""
+        return self._awaited is not None
+
+    def when_ready(self, then: Callable[[], object]) -> None:
+        """Do something once every node has a place: at once, if no worker is finding them."""
+        if self.waiting:
+            self._then.append(then)
+        else:
+            then()
+
     def reload(self) -> None:
-        """Gather anew what is shown."""
-        self.content = gather(self.desk.workshop, self.filter, self.theme, self.capabilities)
+        """Gather anew what is shown; if places take long to find, a worker finds them first."""
+        if not at_hand(self.desk.workshop):
+            self._wait_for_places()
+            return
+        if self.waiting:
+            self.layouts.stop()
+        before, self._awaited = self._awaited, None
+        self.content = gather(
+            self.desk.workshop, self.filter, self.theme, self.capabilities, self.grouped_by
+        )
+        self._keep_selection()
+        if before is not None:
+            self._arrive(before)
+
+    def _wait_for_places(self) -> None:
+        workshop = self.desk.workshop
+        self._awaited = self._awaited or self.content
+        self.content = nothing()
+        self._keep_selection()
+        self.layouts.run(
+            lambda _progress, _cancelled: organization_positions(workshop),
+            lambda _places: self.reload(),
+            self.desk.said.emit,
+        )
+
+    def _arrive(self, before: Content) -> None:
+        if self._at_home:
+            self.view = self._fitting(self.content.places.tolist())
+            self.refresh()
+        self.motion.nodes_from(before)
+        waiting, self._then = self._then, []
+        for then in waiting:
+            then()
+
+    def _keep_selection(self) -> None:
         known = self.content.numbers
         self.selected = frozenset(id for id in self.selected if id in known)
         self.current = self.current if self.current in known else ""
@@ -118,7 +176,7 @@ class NetworkMap(QWidget):
         self.selection_changed.emit()
 
     def refresh(self) -> None:
-        """Paint everything anew, names placed again."""
+        """Paint everything anew, names placed again; a large map gets its names a moment later."""
         self.standing.forget()
         self.update()
 
@@ -141,7 +199,7 @@ class NetworkMap(QWidget):
 
     def zoom(self, factor: float, at: Point | None = None) -> None:
         """Zoom around a pixel, or around the middle."""
-        self.set_view(self.view.zoomed(factor, at or (self.width() / 2, self.height() / 2)))
+        self.glide(self.view.zoomed(factor, at or (self.width() / 2, self.height() / 2)))
 
     def set_view(self, view: View) -> None:
         """Show a part of the map."""
@@ -149,11 +207,11 @@ class NetworkMap(QWidget):
         self._at_home = False
         self.refresh()
 
-    def slide(self, view: View) -> None:
-        """Shift the picture as it is; `refresh` follows when it rests."""
-        self.standing.slide(view.dx - self.view.dx, view.dy - self.view.dy)
+    def glide(self, view: View) -> None:
+        """Show a part of the map on the way to another; it is painted well once it rests."""
         self.view = view
         self._at_home = False
+        self.standing.glide()
         self.update()
 
     def spot(self, number: int) -> Point:
@@ -191,7 +249,7 @@ class NetworkMap(QWidget):
         """Copy the standing picture and draw what moves over it."""
         painter = QPainter(self)
         self.standing.copy(painter, event.rect())
-        draw_overlay(painter, self, self.standing.named)
+        draw_overlay(painter, self, self.standing.names.placed)
         if self.gesture:
             self.gesture.draw(painter)
         painter.end()
@@ -280,7 +338,8 @@ class NetworkMap(QWidget):
             return
         before = self.content
         self.reload()
-        self.motion.nodes_from(before)
+        if not self.waiting:
+            self.motion.nodes_from(before)
 
     def _fitting(self, places: Sequence[Point]) -> View:
         side = min(7 * self.text, self.width() * 0.16)

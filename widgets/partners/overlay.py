@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What lies over the standing picture: hover, selection, the keyboard's place, and empty words."""
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from widgets.partners.brushwork import radii, strokes
 from widgets.partners.pictures import name_picture
-from widgets.partners.view import Point
+from workshop.prepare.records import Organization
 
 if TYPE_CHECKING:
     from widgets.partners.network_map import NetworkMap
@@ -20,7 +20,7 @@ _BELONGS = (
 )
 
 
-def draw_overlay(painter: QPainter, map: "NetworkMap", named: Mapping[int, Point]) -> None:
+def draw_overlay(painter: QPainter, map: "NetworkMap", named: Collection[int]) -> None:
     """Draw what changes without the picture changing."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     content = map.content
@@ -28,7 +28,9 @@ def draw_overlay(painter: QPainter, map: "NetworkMap", named: Mapping[int, Point
         painter.setPen(QColor(map.theme.mute))
         room = QRectF(map.rect()).adjusted(24, 24, -24, -24)
         wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(room, int(wrapped), _BELONGS)
+        count = len(map.desk.workshop.of(Organization))
+        finding = f"Finding places for {count:,} organizations …"
+        painter.drawText(room, int(wrapped), finding if map.waiting else _BELONGS)
         return
     sizes = radii(content, map.brush())
     _draw_tie(painter, map)
@@ -41,7 +43,7 @@ def draw_overlay(painter: QPainter, map: "NetworkMap", named: Mapping[int, Point
         _ring(painter, map, number, float(sizes[number]) + 4, map.theme.ink, 1.5)
     if map.hovered is not None and map.hovered < len(content.ids):
         _ring(painter, map, map.hovered, float(sizes[map.hovered]) + 1, map.theme.accent, 2)
-    for unnamed in {content.numbers.get(map.current), map.hovered} - named.keys():
+    for unnamed in {content.numbers.get(map.current), map.hovered}.difference(named):
         if unnamed is not None and unnamed < len(content.ids):
             _draw_name(painter, map, unnamed, float(sizes[unnamed]))
 

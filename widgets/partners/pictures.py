@@ -6,6 +6,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
+from exports.exhibits import name_lines as names
 from exports.exhibits import network_style as style
 from resources.theme import Theme
 
@@ -18,27 +19,23 @@ def name_font(text: float) -> QFont:
     return font
 
 
-@lru_cache(maxsize=4000)
-def name_lines(name: str, text: float) -> tuple[tuple[str, ...], float, float]:
-    """Break a name into at most two lines; give them with their width and height in pixels."""
+@lru_cache(maxsize=8000)
+def name_lines(
+    name: str, text: float, shape: int = names.USUAL
+) -> tuple[tuple[str, ...], float, float]:
+    """Break a name into lines; give them with their width and height in pixels."""
     metrics = QFontMetricsF(name_font(text))
-    for limit in style.NAME_WIDTHS:
-        lines = _wrapped(name, metrics, limit * text)
-        wide = max(map(metrics.horizontalAdvance, lines))
-        if len(lines) <= 2 and wide <= limit * text:
-            break
-    else:
-        kept = [lines[0], " ".join(lines[1:])]
-        cut = Qt.TextElideMode.ElideRight
-        lines = [metrics.elidedText(line, cut, limit * text) for line in kept if line]
-        wide = max(map(metrics.horizontalAdvance, lines))
-    return tuple(lines), wide + 6, metrics.height() * 0.94 * len(lines)
+    lines = names.name_lines(name, shape, text, metrics.horizontalAdvance)
+    wide = max(map(metrics.horizontalAdvance, lines))
+    return lines, wide + 6, metrics.height() * 0.94 * len(lines)
 
 
 @lru_cache(maxsize=3000)
-def name_picture(name: str, text: float, theme: Theme, ratio: float) -> QPixmap:
+def name_picture(
+    name: str, text: float, theme: Theme, ratio: float, shape: int = names.USUAL
+) -> QPixmap:
     """Draw a name on a soft ground, so that lines below do not disturb it."""
-    lines, wide, high = name_lines(name, text)
+    lines, wide, high = name_lines(name, text, shape)
     picture = _blank(wide, high, ratio)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -100,14 +97,3 @@ def line_pen(color: str, width: float, dashed: bool, em: float) -> QPen:
     if dashed:
         pen.setDashPattern([max(part * em / width, 0.5) for part in style.PLANNED_DASH])
     return pen
-
-
-def _wrapped(name: str, metrics: QFontMetricsF, limit: float) -> list[str]:
-    lines: list[str] = []
-    for word in name.split():
-        joined = f"{lines[-1]} {word}" if lines else word
-        if lines and metrics.horizontalAdvance(joined) <= limit:
-            lines[-1] = joined
-        else:
-            lines.append(word)
-    return lines

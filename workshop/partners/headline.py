@@ -3,7 +3,7 @@
 
 from workshop.ids import Id
 from workshop.partners.graph import EVERYTHING, Network, NetworkFilter, network, shown_ties
-from workshop.partners.metrics import Measures, measures
+from workshop.partners.metrics import Skeleton, skeleton
 from workshop.prepare.records import Organization
 from workshop.state import Workshop
 from workshop.why import counted, listed
@@ -15,7 +15,7 @@ _NAMED = 3
 def headline(workshop: Workshop, filter: NetworkFilter = EVERYTHING) -> tuple[str, str]:
     """Give the finding and a sentence on our own place in the network."""
     graph = network(workshop, filter)
-    found = measures(graph)
+    found = skeleton(graph)
     if not graph.edges:
         return f"No ties yet between {counted(len(graph.nodes), 'organization')}", ""
     return _finding(graph, found), _our_place(workshop, graph, found)
@@ -27,7 +27,7 @@ def importance(workshop: Workshop, filter: NetworkFilter = EVERYTHING) -> list[I
     Ours first, then those the network hangs on, then by ties; it says nothing of worth.
     """
     graph = network(workshop, filter)
-    found, organizations = measures(graph), workshop.of(Organization)
+    found, organizations = skeleton(graph), workshop.of(Organization)
     cuts = set(found.cut_points)
     order = sorted(
         range(len(graph.nodes)),
@@ -56,7 +56,7 @@ def read_out(workshop: Workshop, id: Id, filter: NetworkFilter = EVERYTHING) -> 
     return f"{organizations[id].name}, {counted(count, 'tie')}: {', '.join(words)}"
 
 
-def _finding(graph: Network, found: Measures) -> str:
+def _finding(graph: Network, found: Skeleton) -> str:
     cuts = [graph.names[i] for i in found.cut_points]
     if 1 <= len(cuts) <= _NAMED:
         verb = "holds" if len(cuts) == 1 else "hold"
@@ -74,7 +74,7 @@ def _finding(graph: Network, found: Measures) -> str:
     return "The network holds if any one organization leaves"
 
 
-def _our_place(workshop: Workshop, graph: Network, found: Measures) -> str:
+def _our_place(workshop: Workshop, graph: Network, found: Skeleton) -> str:
     organizations = workshop.of(Organization)
     ours = [i for i, id in enumerate(graph.nodes) if organizations[id].ours]
     edge = [i for i, degree in enumerate(found.degree) if degree <= 1]

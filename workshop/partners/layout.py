@@ -6,6 +6,7 @@ same network always gets the same picture. One step between neighbors is one uni
 """
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from itertools import count
 
 import numpy as np
@@ -27,6 +28,8 @@ ROOM_BELOW = _APART
 _STRETCH = 1.12
 _FEW = 100
 _MANY_EDGES = 1500
+_SLOW_SPRINGS = (200, 1600)
+"""From how many nodes springs are worth keeping, and up to how many they are small enough to be."""
 
 
 def layout(n: int, edges: Sequence[tuple[int, int]]) -> Floats:
@@ -69,11 +72,22 @@ def tidied(
     return new
 
 
+def _springs(n: int, edges: Pairs) -> Springs:
+    large = _SLOW_SPRINGS[0] <= n <= _SLOW_SPRINGS[1]
+    return _kept_springs(n, edges.tobytes()) if large else springs(distances(n, edges))
+
+
+@lru_cache(maxsize=2)
+def _kept_springs(n: int, edges: bytes) -> Springs:
+    """Prepare a network once: to tidy it again and again takes no inversion."""
+    return springs(distances(n, np.frombuffer(edges, dtype=np.intp).reshape(-1, 2)))
+
+
 class Relaxation:
     """A layout on its way, for showing one frame after the other while a network settles."""
 
     def __init__(self, edges: Pairs, places: Floats, pinned: NDArray[np.bool_]) -> None:
-        self._springs: Springs = springs(distances(len(places), edges))
+        self._springs = _springs(len(places), edges)
         self._pinned = pinned
         self.places = places
 

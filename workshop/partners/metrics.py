@@ -47,11 +47,34 @@ class Measures(NamedTuple):
     why: Mapping[str, str]
 
 
+class Skeleton(NamedTuple):
+    """What is known of a network at once, however large: who holds it together, who hangs on it."""
+
+    degree: tuple[int, ...]
+    components: int
+    isolates: tuple[int, ...]
+    cut_points: tuple[int, ...]
+
+
+@lru_cache(maxsize=16)
+def skeleton(network: Network) -> Skeleton:
+    """Give the measures of a network that need no ways to be counted."""
+    degree = tuple(map(len, neighbors(network)))
+    graph = _graph(len(network.nodes), network.edges)
+    return Skeleton(
+        degree=degree,
+        components=len(rx.connected_components(graph)),
+        isolates=tuple(number for number, count in enumerate(degree) if not count),
+        cut_points=tuple(sorted(rx.articulation_points(graph))),
+    )
+
+
 @lru_cache(maxsize=16)
 def measures(network: Network) -> Measures:
     """Measure a network."""
     n, sets = len(network.nodes), neighbors(network)
-    degree = tuple(map(len, sets))
+    bones = skeleton(network)
+    degree = bones.degree
     graph = _graph(n, network.edges)
     shared = _shared(network.edges, sets)
     core: dict[int, int] = rx.core_number(graph)  # type: ignore[assignment]  # its stub says int
@@ -74,10 +97,10 @@ def measures(network: Network) -> Measures:
         ties=len(network.arcs) if network.directed else len(network.edges),
         density=density,
         centralization=centralization,
-        components=len(rx.connected_components(graph)),
-        isolates=tuple(i for i in range(n) if not degree[i]),
+        components=bones.components,
+        isolates=bones.isolates,
         max_core=max_core,
-        cut_points=tuple(sorted(rx.articulation_points(graph))),
+        cut_points=bones.cut_points,
         bridges=tuple(sorted((min(pair), max(pair)) for pair in rx.bridges(graph))),
         clustering=clustering,
         transitivity=transitivity,

@@ -32,6 +32,7 @@ STEP = 100.0
 _ALL = NetworkFilter(statuses=frozenset({"planned", "active", "ended"}))
 _COLUMN_APART = 1.9
 _ROW_APART = 0.62
+_FEW, _FEW_NEW = 250, 60
 
 Place = tuple[float, float]
 Positions = Mapping[Id, Place]
@@ -55,6 +56,15 @@ def organization_positions(workshop: Workshop) -> Positions:
     spots = workshop.of(Placement)
     exact = {id: (spots[id].x, spots[id].y) for id in graph.nodes if id in spots}
     return MappingProxyType({**_named(graph.nodes, places), **exact})
+
+
+def at_hand(workshop: Workshop) -> bool:
+    """Tell whether the places are known, or are found in a moment, with no need for a worker."""
+    if organization_positions.knows(workshop):
+        return True
+    ids, spots = workshop.of(Organization), workshop.of(Placement)
+    new = sum(id not in spots for id in ids)
+    return len(ids) <= _FEW or (2 * new <= len(ids) and new <= _FEW_NEW)
 
 
 def positions(workshop: Workshop, capabilities: bool = False) -> Positions:
@@ -103,11 +113,13 @@ def _around(graph: Network, placed: Mapping[int, Place]) -> Floats:
     slots = {number: slot for slot, number in enumerate([*order, *new])}
     sets = neighbors(graph)
     links: list[tuple[Sequence[int], int]] = []
-    standing, waiting = set(placed), sorted(new, key=lambda number: graph.nodes[number])
-    while waiting:
-        number = max(waiting, key=lambda each: len(sets[each] & standing))
-        waiting.remove(number)
-        standing.add(number)
+    # Those with the most neighbors that stand already come first.
+    known_near = {n: len(sets[n] & placed.keys()) for n in sorted(new, key=graph.nodes.__getitem__)}
+    while known_near:
+        number = max(known_near, key=known_near.__getitem__)
+        del known_near[number]
+        for near in sets[number] & known_near.keys():
+            known_near[near] += 1
         links.append(([slots[each] for each in sorted(sets[number])], slots[number] - len(order)))
     low = float(known[:, 1].max()) + layout.ROOM_BELOW
     places = np.zeros((len(graph.nodes), 2), dtype=np.float32)

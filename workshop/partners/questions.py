@@ -8,7 +8,7 @@ from workshop.gaps.records import Capability, Need
 from workshop.ids import Id
 from workshop.partners.covering import COVERS, coverers
 from workshop.partners.graph import EVERYTHING, Network, NetworkFilter, network, shown_ties
-from workshop.partners.metrics import ei_index, measures, parts
+from workshop.partners.metrics import ei_index, measures, parts, skeleton
 from workshop.partners.metrics_table import group_fields, groups
 from workshop.prepare.records import Organization
 from workshop.state import Workshop
@@ -48,7 +48,7 @@ def who_covers(workshop: Workshop, need: Id) -> Answer:
 def what_hangs_on_one(workshop: Workshop, filter: NetworkFilter = EVERYTHING) -> Answer:
     """Answer: What hangs on one partner?"""
     graph = network(workshop, filter)
-    cuts = [graph.nodes[i] for i in measures(graph).cut_points]
+    cuts = [graph.nodes[i] for i in skeleton(graph).cut_points]
     single = [
         (need, found[0])
         for need in workshop.all(Need)
@@ -137,7 +137,7 @@ def where_not_connected(workshop: Workshop, filter: NetworkFilter = EVERYTHING) 
 def who_is_on_the_edge(workshop: Workshop, filter: NetworkFilter = EVERYTHING) -> Answer:
     """Answer: Who is on the edge?"""
     graph = network(workshop, filter)
-    degree = measures(graph).degree
+    degree = skeleton(graph).degree
     alone = [graph.names[i] for i, count in enumerate(degree) if count == 0]
     one = [graph.names[i] for i, count in enumerate(degree) if count == 1]
     said = [

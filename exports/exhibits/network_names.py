@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: MIT
+"""The names of the nodes of the network: where a picture on a sheet has them, and how."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from exports.exhibits.exhibit import Look, Sheet, Size
+from exports.exhibits.name_lines import SHAPES, USUAL, name_lines
+from exports.exhibits.typography import LEADING, SEMIBOLD, width
+from workshop.ids import Id
+from workshop.partners.labels import Placed, Scene, place_labels
+
+FEW = 100
+"""So few names may take any of their shapes."""
+FEWER = 24
+"""For so few names the map is fitted in several ways until all have room."""
+
+
+class Spot(NamedTuple):
+    """Where a node stands on the sheet, in points."""
+
+    x: float
+    y: float
+    radius: float
+
+
+class Name(NamedTuple):
+    """A name with its place on the sheet."""
+
+    lines: tuple[str, ...]
+    size: Size
+    placed: Placed
+
+
+def arranged(
+    fits: Iterable[Mapping[Id, Spot]], name: Callable[[Mapping[Id, Spot]], list[Name]]
+) -> tuple[Mapping[Id, Spot], list[Name]]:
+    """Give the first fit of the map in which all names have room, or the one with the most."""
+    best: tuple[Mapping[Id, Spot], list[Name]] = {}, []
+    for spots in fits:
+        names = name(spots)
+        if not best[0] or len(names) > len(best[1]):
+            best = spots, names
+        if len(names) == len(spots):
+            break
+    return best
+
+
+def place_names(
+    names: Mapping[Id, str],
+    spots: Mapping[Id, Spot],
+    lines: Sequence[tuple[float, float, float, float]],
+    look: Look,
+    room: Size,
+) -> list[Name]:
+    """Place the names, the most important first, at the size of the look's text."""
+    size, slots = look.text, {id: slot for slot, id in enumerate(spots)}
+    shapes = SHAPES if len(names) <= FEW else (USUAL,)
+    wrapped = [
+        {slots[id]: _lines(name, shape, size) for id, name in names.items()} for shape in shapes
+    ]
+    sizes = [
+        np.array([_extent(each[slot], size) for slot in range(len(spots))], dtype=np.float32)
+        for each in wrapped
+    ]
+    scene = Scene(
+        np.array(list(spots.values()), dtype=np.float32),
+        np.array(lines, dtype=np.float32).reshape(-1, 4),
+        (2, 2, room[0] - 2, room[1] - 2),
+    )
+    found = place_labels(scene, sizes, [slots[id] for id in names])
+    return [
+        Name(wrapped[at.shape][slot], _extent(wrapped[at.shape][slot], size), at)
+        for slot, at in found.items()
+    ]
+
+
+def draw_names(sheet: Sheet, names: Sequence[Name]) -> None:
+    """Draw the leaders of names that moved away, then the names on a soft ground."""
+    theme = sheet.look.theme
+    for name in names:
+        if name.placed.leader:
+            sheet.rule(*name.placed.leader, theme.mute, 0.07 * sheet.look.text)
+    for lines, (wide, high), at in names:
+        sheet.box(at.x, at.y, wide, high, radius=3, fill=theme.paper, opacity=0.8)
+        sheet.lines(at.x + wide / 2, at.y + high / 2, lines, font=SEMIBOLD, anchor="middle")
+
+
+def _lines(name: str, shape: int, size: float) -> tuple[str, ...]:
+    return name_lines(name, shape, size, lambda line: width(line, size, SEMIBOLD))
+
+
+def _extent(lines: tuple[str, ...], size: float) -> Size:
+    return max(width(line, size, SEMIBOLD) for line in lines) + 0.4 * size, size * LEADING * len(
+        lines
+    )
