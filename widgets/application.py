@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The only place that builds the parts of the app and connects them."""
 
+import logging
 import sys
+import traceback
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -70,6 +72,7 @@ def run(path: Path | None = None) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     concord = Concord(app, Settings())
+    sys.excepthook = concord.confess
     if path is None or not concord.open_path(path):
         concord.show_start()
     concord.window.show()
@@ -127,6 +130,15 @@ class Concord(QObject):
             self.workspace.messages.say(sentence, verb, action, urgent=urgent)
         else:
             self.show_start(sentence)
+
+    def confess(self, kind: type[BaseException], error: BaseException, trace: object) -> None:
+        """Say that something of the app's own went wrong; the work is saved and goes on."""
+        logging.getLogger(__name__).error("%s in %s", kind.__name__, _place(error))
+        self.say(
+            f"Concord made a mistake of its own ({kind.__name__}). Your work is saved; go on, or "
+            "close and open the workshop again.",
+            urgent=True,
+        )
 
     def show_start(self, sentence: str = "") -> None:
         """Show the start page, with a sentence if something is to be said."""
@@ -263,3 +275,9 @@ class Concord(QObject):
     def _back_up(self) -> None:
         if self.file:
             self.use("widgets.backups", "make_backup")
+
+
+def _place(error: BaseException) -> str:
+    """Give file and line, never the values: they may be the workshop's own text."""
+    last = traceback.extract_tb(error.__traceback__)[-1:]
+    return ", ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in last)

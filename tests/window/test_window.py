@@ -230,3 +230,16 @@ def test_merging_ends_when_another_step_begins(opened: Concord) -> None:
         opened.desk.apply(lambda w, rename=rename: rename(w), "Rename", ("name", organization.id))  # type: ignore[misc]  # a default that binds
     opened.desk.document.undo()
     assert opened.desk.workshop.get(Organization, organization.id).name == organization.name
+
+
+def test_a_mistake_of_the_app_is_admitted_without_the_workshops_words(
+    opened: Concord, caplog: pytest.LogCaptureFixture
+) -> None:
+    try:
+        raise ValueError("CANARY of the board")
+    except ValueError as error:
+        opened.confess(ValueError, error, error.__traceback__)
+    assert opened.workspace
+    assert "your work is saved" in opened.workspace.messages.sentence.lower()
+    assert "CANARY" not in caplog.text + opened.workspace.messages.sentence
+    assert "test_window.py" in caplog.text
