@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
     from widgets.application import Concord
 
-_HEADS = ("When", "Size", "What it holds")
+_HEADS = ("When", "Size", "Last change", "What it holds")
+_WIDTH = 920
 _NONE_YET = "There is no backup yet. Concord makes one when it opens a file, and every hour."
 
 
@@ -38,6 +39,7 @@ class Told(NamedTuple):
     """What is shown of a backup; `good` tells whether it verifies."""
 
     backup: Backup
+    last: str
     holds: str
     good: bool
 
@@ -69,7 +71,7 @@ class BackupsPanel(Panel):
             app.window,
             "Backups",
             "Restoring is a step like any other: nothing is lost, and Ctrl+Z takes it back.",
-            width=720,
+            width=_WIDTH,
         )
         assert app.file
         assert app.desk
@@ -140,7 +142,9 @@ class BackupsPanel(Panel):
         self.table.setRowCount(len(told))
         for row, each in enumerate(told):
             size = f"{max(1, _bytes(each.backup.path) // 1024):,} KB"
-            for column, text in enumerate((each.backup.taken_in_words, size, each.holds)):
+            for column, text in enumerate(
+                (each.backup.taken_in_words, size, each.last, each.holds)
+            ):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 if column == 1:
@@ -162,9 +166,11 @@ class BackupsPanel(Panel):
         self.now.setEnabled(not self._file.read_only_because)
 
 
-def holds(path: Path) -> str:
-    """Say what a workshop file holds; raise FileError if it does not verify."""
-    return holdings(document_from(read_file(path)).workshop)
+def holds(path: Path) -> tuple[str, str]:
+    """Give the last change of a workshop file and what it holds; FileError if it does not verify."""
+    document = document_from(read_file(path))
+    log = document.history.log
+    return log[-1].label if log else "", holdings(document.workshop)
 
 
 def _start_backup(
@@ -190,9 +196,9 @@ def _looker(path: Path) -> "Callable[[ReportProgress, Callable[[], bool]], list[
 
 def _tell(backup: Backup) -> Told:
     try:
-        return Told(backup, holds(backup.path), True)
+        return Told(backup, *holds(backup.path), True)
     except FileError as error:
-        return Told(backup, str(error), False)
+        return Told(backup, "", str(error), False)
 
 
 def _bytes(path: Path) -> int:
@@ -212,6 +218,10 @@ def _table() -> QTableWidget:
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setTabKeyNavigation(False)
     table.setMinimumHeight(260)
+    table.setColumnWidth(2, 180)
+    table.horizontalHeader().setDefaultAlignment(
+        Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    )
     for column in (0, 1):
         table.horizontalHeader().setSectionResizeMode(
             column, QHeaderView.ResizeMode.ResizeToContents

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -14,6 +15,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+_EDGE = 16
 
 
 class Panel(QDialog):
@@ -48,6 +51,19 @@ class Panel(QDialog):
         button.clicked.connect(lambda _=False: action())
         self._buttons.addWidget(button)
         return button
+
+    def fit(self) -> None:
+        """Grow to the height that the words need at this width, within the window."""
+        parent = self.parentWidget()
+        room = parent.window().height() - 2 * _EDGE if parent else self.maximumHeight()
+        layout = self.layout()
+        if layout:
+            natural = layout.totalHeightForWidth(self.width())
+            self.resize(self.width(), max(self.height(), min(natural, room)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.fit()
+        super().showEvent(event)
 
 
 def label(text: str, role: str = "body") -> QLabel:

@@ -77,6 +77,7 @@ class RescuePanel(Panel):
         self.salvaged.setVisible(self._found.saved > 0)
         self.backup.setText(f"The backup: {in_backup}.")
         self.backup.setVisible(bool(in_backup))
+        self.fit()
         self.save.setEnabled(self._found.saved > 0)
         self.open_backup.setEnabled(self._found.backup is not None)
         (self.open_backup if self._found.backup else self.save).setFocus()
@@ -85,7 +86,7 @@ class RescuePanel(Panel):
 def _looker(path: Path) -> Callable[[ReportProgress, Callable[[], bool]], tuple[Rescue, str]]:
     def look(_progress: ReportProgress, _cancelled: Callable[[], bool]) -> tuple[Rescue, str]:
         found = rescue(path)
-        return found, holds(found.backup.path) if found.backup else ""
+        return found, holds(found.backup.path)[1] if found.backup else ""
 
     return look
 

@@ -25,7 +25,7 @@ def _open(kind: type[P]) -> P:
 
 
 def _holds(panel: BackupsPanel) -> str:
-    item = panel.table.item(0, 2)
+    item = panel.table.item(0, 3)
     return item.text() if item else ""
 
 

@@ -13,6 +13,8 @@ from widgets.dialogs import Panel
 if TYPE_CHECKING:
     from widgets.application import Concord
 
+_HEIGHT = 560
+
 
 def concord_version() -> str:
     """Give the version of the installed app, or words for one run from its folder."""
@@ -45,7 +47,7 @@ def show_about(app: "Concord") -> None:
     text = QTextBrowser()
     text.setPlainText(f"Concord stands on:\n\n{credits()}")
     text.setAccessibleName("Dependencies, their licenses and what is to be known of them")
-    text.setMinimumHeight(320)
     panel.content.addWidget(text, 1)
     panel.add_button("Close", panel.accept, "primary")
+    panel.resize(panel.width(), _HEIGHT)
     panel.open()
