@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The sets of partners worth choosing from, as text or JSON for other programs."""
 
-import sys
 from typing import Any
 
 import msgspec
@@ -23,11 +22,9 @@ def partner_sets_text(
     if found is None:
         return "The frontier of this many candidates does not fit into memory; rule some out."
     best = cheapest(workshop, budget=budget, most=most)
-    for note in found.notes:
-        print(note, file=sys.stderr)
     if json:
         return msgspec.json.format(msgspec.json.encode(_plain(workshop, found, best))).decode()
-    lines = [frontier_headline(found), best.sentence, _line(found.alone)]
+    lines = [frontier_headline(found), best.sentence, *found.notes, _line(found.alone)]
     return "\n".join([*lines, *(_line(each) for each in found.sets if each.members)])
 
 

@@ -37,6 +37,12 @@ def listed(words: list[str]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
+def in_sentence(name: str) -> str:
+    """Give a name as it stands inside a sentence: “Risk capital” is “risk capital”, “IT” stays."""
+    first = name.split(maxsplit=1)[0] if name.strip() else ""
+    return name[0].lower() + name[1:] if first[1:] == first[1:].lower() != "" else name
+
+
 def _half_up(value: float, digits: int) -> Decimal:
     # Through 12 digits first, so that 0.285 * 100 counts as the 28.5 that a person sees.
     seen = Decimal(f"{value:.12g}")

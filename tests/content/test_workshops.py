@@ -9,6 +9,7 @@ import pytest
 
 from resources.paths import SAMPLES, TEMPLATES
 from workshop.audience import public_view
+from workshop.deal.records import Balance, Struck
 from workshop.document import Document
 from workshop.future_state.clarity import clarities
 from workshop.future_state.dimensions import MANDATORY, dimensions
@@ -19,6 +20,7 @@ from workshop.integrity import findings
 from workshop.interchange.json_file import encode_json, read_json
 from workshop.interchange.templates import SAMPLE, from_template, sample, templates
 from workshop.kinds import KINDS
+from workshop.partners.fit_records import CultureRating
 from workshop.partners.records import Placement, Tie
 from workshop.path.stages import STEPS
 from workshop.prepare.records import (
@@ -121,9 +123,9 @@ def test_templates_do_not_share_the_words_of_their_dimensions() -> None:
     assert len(worded) == len(FIELDS_OF_WORK)
 
 
-def test_the_sample_has_records_of_every_kind_but_places_on_the_map() -> None:
+def test_the_sample_has_records_of_every_kind_but_what_follows_from_others() -> None:
     workshop = sample()
-    assert [kind for kind in KINDS if not workshop.of(kind)] == [Placement]
+    assert [kind for kind in KINDS if not workshop.of(kind)] == [Placement, Balance, Struck]
 
 
 def test_the_sample_says_that_it_is_fictional() -> None:
@@ -182,8 +184,12 @@ def test_the_sample_leaves_some_levels_and_shares_unknown() -> None:
 def test_the_rounds_of_the_sample_end_in_three_ways_and_no_dissent_lacks_a_reason() -> None:
     workshop = sample()
     results = [agreement(workshop, each.id) for each in workshop.all(AgreementRound)]
-    assert [each.outcome for each in results] == ["hear_concerns", "more_discussion", "consensus"]
-    assert [each.answered[:8] for each in results] == ["16 of 16", "14 of 16", "16 of 16"]
+    assert [each.outcome for each in results] == [
+        *("hear_concerns", "more_discussion", "consensus", "consensus"),
+    ]
+    assert [each.answered[:8] for each in results] == [
+        *("16 of 16", "14 of 16", "16 of 16", "16 of 16"),
+    ]
     assert all(not each.needing_reason and not each.passed_over for each in results)
     assert any(each.status == "open" for each in workshop.all(Reservation))
 
@@ -210,7 +216,7 @@ def test_private_notes_of_the_sample_are_nowhere_in_its_public_text() -> None:
 def test_some_records_of_the_sample_are_for_the_facilitator_only() -> None:
     workshop = sample()
     kept = [record for record in workshop.records() if record.audience == "facilitator"]
-    assert {type(record) for record in kept} == {Action, ParkingItem}
+    assert {type(record) for record in kept} == {Action, CultureRating, ParkingItem}
 
 
 def test_the_sample_file_is_the_one_the_app_opens() -> None:

@@ -18,7 +18,7 @@ from workshop.partners.set_worth import (
     scale,
     weights_at,
 )
-from workshop.why import percent
+from workshop.why import in_sentence, listed, percent
 
 _MOST = 10
 """The most a rating could change, in points."""
@@ -62,6 +62,7 @@ def _weight_flips(
                 found.append(
                     _flip(
                         problem,
+                        best,
                         abs(edge - each.weight),
                         f"the weight of {each.criterion} {word} {percent(edge)}",
                         other,
@@ -85,7 +86,7 @@ def _rating_flips(problem: Problem, best: Point, weights: Reals, partner: int) -
         if more <= _MOST:
             name = f"the {CRITERIA[j]} of {problem.names[partner]}"
             words = f"{name} rises from {now} to {now + more}"
-            found.append(_flip(problem, more / _MOST, words, others[rival]))
+            found.append(_flip(problem, best, more / _MOST, words, others[rival]))
     return found
 
 
@@ -102,19 +103,26 @@ def _share_flips(problem: Problem, best: Point, weights: Reals) -> list[Flip]:
                 continue
             other = points[best_of(criteria(changed, points), weights)]
             if other.members != best.members:
-                words = f"{problem.names[i]} no longer covers {problem.need_names[k].lower()}"
-                found.append(_flip(problem, 0.5, words, other))
+                words = f"{problem.names[i]} no longer covers {in_sentence(problem.need_names[k])}"
+                found.append(_flip(problem, best, _LOST_COVER, words, other))
     return found
 
 
-def _flip(problem: Problem, size: float, words: str, other: Point) -> Flip:
+def _flip(problem: Problem, best: Point, size: float, words: str, other: Point) -> Flip:
     becomes = describe(problem, other.members)
-    better = (
-        "going alone is"
-        if not becomes.members
-        else f"{becomes.label} {'is' if len(becomes.members) == 1 else 'are'}"
-    )
-    return Flip(size, f"If {words}, {better} the better choice.", becomes)
+    return Flip(size, f"If {words}, {_swap(problem, best, other)}.", becomes)
+
+
+def _swap(problem: Problem, best: Point, other: Point) -> str:
+    """Say who comes in for whom when another set becomes the better one."""
+    come = [problem.names[i] for i in bits(other.members & ~best.members)]
+    go = [problem.names[i] for i in bits(best.members & ~other.members)]
+    if not come:
+        return f"it is better to do without {listed(go)}"
+    if not go:
+        return f"it is better to add {listed(come)}"
+    takes = "takes" if len(come) == 1 else "take"
+    return f"{listed(come)} {takes} the place of {listed(go)}"
 
 
 def _leaving_out(problem: Problem, partner: int) -> Problem:

@@ -24,7 +24,7 @@ from workshop.partners.fit_records import (
 from workshop.prepare.records import Organization
 from workshop.record import field
 from workshop.state import Workshop
-from workshop.why import counted
+from workshop.why import counted, in_sentence
 
 STEPS_APART = 2
 """A slider moved by so many steps is worth a word."""
@@ -87,7 +87,7 @@ def mirror_headline(found: Mirror) -> str:
         return f"We and {name} see each other as each sees itself"
     first = found.differing[0]
     times = counted(len(found.differing), "thing")
-    return f"We and {name} disagree on {times}, most on {first.about.name}: {first.item.lower()}"
+    return f"We and {name} disagree on {times}, most on {first.subject} of {first.about.name}"
 
 
 def _width(each: Reflection) -> float:
@@ -122,7 +122,7 @@ def _points(
 ) -> Reflection:
     differs = own is not None and other is not None and abs(own - other) > MARKED
     sentence = (
-        f"{about.name} gives itself {_said(own)} points for {item.lower()}; "
+        f"{about.name} gives itself {_said(own)} points for {in_sentence(item)}; "
         f"{by.name} gives it {_said(other)}."
     )
     return Reflection(subject, item, about, by, own, other, 0, 100, differs, sentence)

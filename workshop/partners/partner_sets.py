@@ -25,7 +25,7 @@ from workshop.partners.set_problem import (
 )
 from workshop.partners.set_proof import prove
 from workshop.state import Workshop
-from workshop.why import counted, percent
+from workshop.why import counted, listed, percent
 
 
 class PartnerSet(NamedTuple):
@@ -47,8 +47,12 @@ class PartnerSet(NamedTuple):
 
     @property
     def label(self) -> str:
-        """The names of the partners, or that we go alone."""
-        return ", ".join(self.names) or "Go alone"
+        """The names of the partners as in a sentence, or that we go alone."""
+        return listed(list(self.names)) or "Going alone"
+
+    def does(self, one: str, many: str) -> str:
+        """Give the label with a verb in the form that agrees: “A and B cover”, “A covers”."""
+        return f"{self.label} {many if len(self.names) > 1 else one}"
 
 
 class Frontier(NamedTuple):

@@ -89,8 +89,10 @@ def _note(workshop: Workshop, problem: Problem, best: Point) -> str:
     chosen = chosen_set(workshop)
     if chosen is None or chosen.mask == best.members:
         return ""
-    label = describe(problem, best.members).label
-    return f"The chosen set is {chosen.label}; under these weights {label} is worth more."
+    better = describe(problem, best.members)
+    return (
+        f"The room chose {chosen.label}; under these weights {better.does('is', 'are')} worth more."
+    )
 
 
 def _range(
@@ -109,11 +111,10 @@ def _range(
     high = float(np.min(at[(steeper > SAME) & (at >= now - SAME)], initial=1.0))
     low = float(np.max(at[(steeper < -SAME) & (at <= now + SAME)], initial=0.0))
     name = CRITERIA[criterion]
-    label = describe(problem, points[best].members).label
     if low <= 0 and high >= 1:
-        sentence = f"{label} stays the best set however much {name} counts."
+        sentence = f"The best set stays the best however much {name} counts."
     else:
-        sentence = f"{label} stays the best set while {name} counts {_between(low, high)}."
+        sentence = f"The best set stays the best while {name} counts {_between(low, high)}."
     return Range(name, now, low, high, sentence)
 
 
@@ -160,13 +161,13 @@ def _drops(
         step = np.divide(behind, gain, out=np.full(len(gain), np.inf), where=gain > SAME)
         nearest = float(step.min())
         now += nearest if up else -nearest
-        if not -SAME <= now <= 1 + SAME:
+        if not SAME < now < 1 - SAME:
             break
         level = np.flatnonzero(step <= nearest + SAME)
         current = int(level[np.argmax(rise[level])])
         for gone in [i for i in remaining if not points[current].members >> i & 1]:
             remaining.discard(gone)
-            dropped[gone] = min(1.0, max(0.0, now))
+            dropped[gone] = now
     return dropped
 
 

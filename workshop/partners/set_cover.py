@@ -12,7 +12,7 @@ from workshop.partners.set_from_workshop import pose
 from workshop.partners.set_problem import Point, Problem, bits, covered, mask_of, point
 from workshop.prepare.records import Organization
 from workshop.state import Workshop
-from workshop.why import listed, number
+from workshop.why import in_sentence, listed, number
 
 
 class Cheapest(NamedTuple):
@@ -41,7 +41,7 @@ def cheapest(
     best, finished = cheapest_cover(problem, goes)
     if best is not None:
         found = describe(problem, best.members)
-        cost = f"{found.label} covers all must-haves at a cost of {found.cost}"
+        cost = f"{found.does('covers', 'cover')} all must-haves at a cost of {found.cost}"
         if not found.members:
             cost = "We cover all must-haves ourselves"
         return Cheapest(found, f"{cost}; no set does it for less.", True)
@@ -74,7 +74,7 @@ def uncoverable(workshop: Workshop, problem: Problem) -> list[str]:
     """Give a sentence for each must-have that no candidate can cover."""
     every = mask_of(range(len(problem.ids)))
     return [
-        f"No set of these partners can cover {problem.need_names[k].lower()}: "
+        f"No set of these partners can cover {in_sentence(problem.need_names[k])}: "
         f"{_reason(workshop, workshop.of(Need)[problem.needs[k]])}"
         for k in bits(problem.musts & ~covered(problem, every))
     ]
@@ -100,7 +100,7 @@ def _reason(workshop: Workshop, need: Need) -> str:
         return "nobody offers it; name another candidate, or close this gap in another way."
     unit = workshop.of(Capability)[need.capability].name
     return (
-        f"{number(need.needed_level)} is needed of {unit.lower()} and the most anybody would lend "
+        f"{number(need.needed_level)} is needed of {in_sentence(unit)} and the most anybody would lend "
         f"is {number(most)}; ask for more or lower the need."
     )
 

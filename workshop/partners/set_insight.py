@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from workshop.ids import Id
 from workshop.partners.set_problem import Problem, bits, covered, weigh
-from workshop.why import Why, counted, listed, percent
+from workshop.why import Why, counted, in_sentence, listed, percent
 
 
 class Insight(NamedTuple):
@@ -60,7 +60,7 @@ def hangs_on(problem: Problem, members: int) -> list[str]:
     named = dict(zip(problem.needs, problem.need_names, strict=True))
     sentences = []
     for i in bits(members):
-        needs = [named[need].lower() for need in found.single.get(problem.ids[i], ())]
+        needs = [in_sentence(named[need]) for need in found.single.get(problem.ids[i], ())]
         if needs:
             lost = counted(len(needs), "must-have hangs", "must-haves hang")
             sentences.append(f"{lost} on {problem.names[i]} alone: {listed(needs)}.")

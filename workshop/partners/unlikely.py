@@ -4,7 +4,7 @@
 import numpy as np
 
 from workshop.ids import Id
-from workshop.partners.partner_sets import PartnerSet, describe, in_words, members_mask
+from workshop.partners.partner_sets import PartnerSet, describe, members_mask
 from workshop.partners.robustness import choices
 from workshop.partners.set_from_workshop import rules
 from workshop.partners.set_problem import Problem, bits, point
@@ -32,20 +32,10 @@ def unlikely_but_better(
 
 def _because(problem: Problem, found: PartnerSet, before: PartnerSet, mask: int) -> str:
     new = [problem.names[i] for i in bits(found.mask & ~mask)]
-    parts = [
-        f"covers {percent(found.coverage or 0)} instead of {percent(before.coverage or 0)}",
-        f"costs {number(found.cost)} instead of {number(before.cost)}",
-        f"strains {number(found.strain)} instead of {number(before.strain)}",
-    ]
-    differs = [
-        p
-        for p, a, b in zip(
-            parts,
-            (found.coverage, found.cost, found.strain),
-            (before.coverage, before.cost, before.strain),
-            strict=True,
-        )
-        if a != b
-    ]
-    who = f"{in_words(len(found.members))} {'partner' if len(found.members) == 1 else 'partners'}"
-    return f"{who} with {listed(new)} among them: {found.label} {listed(differs)}."
+    figures = (
+        ("covering", percent(found.coverage or 0), percent(before.coverage or 0)),
+        ("at a cost of", number(found.cost), number(before.cost)),
+        ("with a strain of", number(found.strain), number(before.strain)),
+    )
+    differs = [f"{lead} {now} instead of {was}" for lead, now, was in figures if now != was]
+    return f"{found.does('is', 'are')} worth more, {listed(differs)}; {listed(new)} {'is' if len(new) == 1 else 'are'} new in it."

@@ -12,7 +12,7 @@ from workshop.partners.set_from_workshop import pose
 from workshop.partners.set_problem import Problem, bits, covered, mask_of, weigh
 from workshop.prepare.records import Organization
 from workshop.state import Workshop
-from workshop.why import counted, listed, number, percent
+from workshop.why import counted, in_sentence, listed, number, percent
 
 _NAMED = 3
 
@@ -54,7 +54,9 @@ def with_need(workshop: Workshop, members: tuple[Id, ...], need: Id, level: int)
     after = workshop.put([raised])
     posed = pose(after).problem
     name = dict(zip(posed.needs, posed.need_names, strict=True)).get(need, "the need")
-    return _compared(workshop, after, members, f"If {name.lower()} is needed at {number(level)}")
+    return _compared(
+        workshop, after, members, f"If {in_sentence(name)} is needed at {number(level)}"
+    )
 
 
 def _compared(before: Workshop, after: Workshop, members: tuple[Id, ...], lead: str) -> WhatIf:
@@ -71,7 +73,7 @@ def _answer(was: Problem, mask: int, now: Problem, left: int, lead: str) -> What
     named = dict(zip(now.needs, now.need_names, strict=True))
     said = [f"{lead}, {_reopens([named[need] for need in reopened])}"] if reopened else [lead]
     if closed:
-        said.append(f"{listed([named[need].lower() for need in closed])} closes")
+        said.append(f"{listed([in_sentence(named[need]) for need in closed])} closes")
     said.append(
         f"coverage goes from {percent(before.coverage or 0)} to {percent(after.coverage or 0)}"
     )
@@ -82,7 +84,7 @@ def _answer(was: Problem, mask: int, now: Problem, left: int, lead: str) -> What
 
 
 def _reopens(names: list[str]) -> str:
-    lowered = [name.lower() for name in names]
+    lowered = [in_sentence(name) for name in names]
     if len(lowered) > _NAMED:
         lowered = [*lowered[:_NAMED], f"{len(names) - _NAMED} more"]
     verb = "need reopens" if len(names) == 1 else "needs reopen"
