@@ -120,7 +120,9 @@ def _goal(workshop: Workshop, goal: Goal) -> tuple[str, str]:
         unit = measure.unit if measure.unit == "%" else f" {measure.unit}".rstrip()
         start = f"from {number(measure.baseline)}{unit} " if measure.baseline is not None else ""
         by = f" by {measure.target_date:%B %Y}" if measure.target_date else ""
-        aim = f" moves {start}to {number(measure.target)}{unit}{by}"
+        aim = f": {start}to {number(measure.target)}{unit}{by}"
+        if measure.direction == "hold":
+            aim = f": held at {number(measure.target)}{unit}"
     ends = f" If missed: {goal.consequence.strip()}" if goal.consequence.strip() else ""
     text = f"{goal.name}{aim}. It is measured by {who}.{ends}"
     return f"Goal: {goal.name}", text
@@ -169,11 +171,11 @@ def _exit(workshop: Workshop, plan: ExitPlan) -> tuple[str, str]:
     triggers = [t.text for t in workshop.all(ExitTrigger) if t.plan == plan.id]
     when = f" The way out opens when {listed(triggers)}." if triggers else ""
     keeps = [
-        f"{getattr(plan, field).strip()} keeps {thing}"
+        f"{thing} with {getattr(plan, field).strip()}"
         for field, thing in KEEPS.items()
         if getattr(plan, field).strip()
     ]
-    kept = f" {'; '.join(keeps)}." if keeps else ""
+    kept = f" What stays with whom: {'; '.join(keeps)}." if keeps else ""
     down = f" Winding down: {', then '.join(plan.wind_down)}." if plan.wind_down else ""
     cost = f" Leaving costs {amount(plan.cost)}." if plan.cost is not None else ""
     dispute = f" If disputed: {plan.dispute_path.strip()}" if plan.dispute_path.strip() else ""
