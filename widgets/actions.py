@@ -39,7 +39,7 @@ VERBS = (
     Verb("pdf", "PDF of what we agreed…", "Exchange", ("Ctrl+P",), "workshop"),
     Verb("workbook", "Spreadsheet of everything…", "Exchange", (), "workshop"),
     Verb("template", "Blank spreadsheet to send round…", "Exchange"),
-    Verb("network_file", "Network as GraphML…", "Exchange", (), "workshop"),
+    Verb("network_file", "Network as file or picture…", "Exchange", (), "workshop"),
     Verb("json", "Everything as JSON…", "Exchange", (), "workshop"),
     Verb("next", "Next step", "View", ("Ctrl+PgDown",), "workshop"),
     Verb("previous", "Previous step", "View", ("Ctrl+PgUp",), "workshop"),
