@@ -19,6 +19,8 @@ class Desk(QObject):
     said = Signal(str)
     """A sentence for the message bar."""
     theme_changed = Signal()
+    closed = Signal()
+    """The document is let go of; what holds files or threads for it lets go, too."""
     asked_to_go = Signal(str, str)
     """Go to the step of the path with this key and select the record with this id (may be "")."""
 
@@ -53,3 +55,4 @@ class Desk(QObject):
     def close(self) -> None:
         """Stop listening to the document."""
         self._unsubscribe()
+        self.closed.emit()

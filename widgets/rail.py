@@ -19,6 +19,8 @@ from workshop.path.stages import PATH, stage_of
 from workshop.path.step import PathStep, Stage
 
 RAIL_WIDTH = 240
+USUAL_TEXT = 14
+"""Pixels of body text at a text size of 100 %, at which lengths here are given."""
 
 
 class RailItem(QAbstractButton):
@@ -43,6 +45,11 @@ class RailItem(QAbstractButton):
         self.setAccessibleDescription(sentence)
         self.setToolTip(sentence)
 
+    @property
+    def _unit(self) -> float:
+        """How many pixels stand for one at the usual text size."""
+        return self.fontInfo().pixelSize() / USUAL_TEXT
+
     def sizeHint(self) -> QSize:
         height = self.fontMetrics().height()
         return QSize(RAIL_WIDTH, int(height * (2.1 if self.number else 1.6)))
@@ -51,9 +58,9 @@ class RailItem(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
-        text_left = 54.0
+        text_left = 54.0 * self._unit
         if self.number:
-            self._paint_mark(painter, QPointF(32, self.height() / 2))
+            self._paint_mark(painter, QPointF(32 * self._unit, self.height() / 2))
         font = QFont(self.font())
         if self.current:
             font.setWeight(QFont.Weight.DemiBold)
@@ -61,12 +68,14 @@ class RailItem(QAbstractButton):
         strong = self.current or self.number
         painter.setPen(QColor(self.theme.on_deep if strong else self.theme.mute_on_deep))
         area = QRectF(text_left, 0, self.width() - text_left - 10, self.height())
-        room = int(area.width()) - (20 if self.marked_done and not self.number else 0)
+        room = int(area.width()) - (
+            int(20 * self._unit) if self.marked_done and not self.number else 0
+        )
         text = painter.fontMetrics().elidedText(self.title, Qt.TextElideMode.ElideRight, room)
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, text)
         if not self.number and self.marked_done:
             self._paint_check(
-                painter, QPointF(self.width() - 20, self.height() / 2), self.theme.calm
+                painter, QPointF(self.width() - 20 * self._unit, self.height() / 2), self.theme.calm
             )
 
     def _paint_ground(self, painter: QPainter) -> None:
@@ -87,28 +96,28 @@ class RailItem(QAbstractButton):
         if self.marked_done and not self.current:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self.theme.calm))
-            painter.drawEllipse(center, 11, 11)
+            painter.drawEllipse(center, 11 * self._unit, 11 * self._unit)
             self._paint_check(painter, center, self.theme.deep)
             return
         ring = self.theme.highlight if self.current else self.theme.mute_on_deep
         painter.setPen(QPen(QColor(ring), 2 if self.current else 1.4))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(center, 10, 10)
+        painter.drawEllipse(center, 10 * self._unit, 10 * self._unit)
         font = QFont(self.font())
         font.setPointSizeF(font.pointSizeF() * 0.86)
         painter.setFont(font)
         painter.setPen(QColor(self.theme.on_deep))
-        box = QRectF(center.x() - 11, center.y() - 11, 22, 22)
+        radius = 11 * self._unit
+        box = QRectF(center.x() - radius, center.y() - radius, 2 * radius, 2 * radius)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self.number))
 
-    @staticmethod
-    def _paint_check(painter: QPainter, center: QPointF, color: str) -> None:
-        pen = QPen(QColor(color), 1.8)
+    def _paint_check(self, painter: QPainter, center: QPointF, color: str) -> None:
+        pen = QPen(QColor(color), 1.8 * self._unit)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
-        low = center + QPointF(-1, 3)
-        painter.drawLine(center + QPointF(-4, 0), low)
-        painter.drawLine(low, center + QPointF(4.5, -3.5))
+        low = center + QPointF(-1, 3) * self._unit
+        painter.drawLine(center + QPointF(-4, 0) * self._unit, low)
+        painter.drawLine(low, center + QPointF(4.5, -3.5) * self._unit)
 
 
 class Rail(QFrame):

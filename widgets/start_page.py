@@ -4,6 +4,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from workshop.interchange.templates import Template
 
-COLUMN_WIDTH = 900
+COLUMN_WIDTH = 1100
 
 
 class StartPage(QScrollArea):
@@ -120,6 +121,10 @@ class _Choice(QPushButton):
 
     def sizeHint(self) -> QSize:
         return self.content.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def hasHeightForWidth(self) -> bool:
         return True

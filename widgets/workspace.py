@@ -2,7 +2,7 @@
 """An open workshop: the rail, the page of the current step, the script beside it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,8 +18,8 @@ from widgets.desk import Desk
 from widgets.header import Header
 from widgets.message_bar import MessageBar
 from widgets.pages import CanExpose, CanSelect, Exposure, build_page
-from widgets.rail import RAIL_WIDTH, Rail
-from widgets.script_panel import ScriptPanel
+from widgets.rail import RAIL_WIDTH, USUAL_TEXT, Rail
+from widgets.script_panel import PANEL_WIDTH, ScriptPanel
 from widgets.status_line import StatusLine
 from widgets.timer import Timer
 from widgets.timer_panel import TimerPanel
@@ -54,6 +54,7 @@ class Workspace(QWidget):
         desk.asked_to_go.connect(self.show_step)
         desk.said.connect(self.messages.say)
         desk.changed.connect(lambda _step: self._show_title())
+        desk.theme_changed.connect(self._share_width)
         self._show_title()
 
     def show_step(self, key: str, id: Id = "") -> None:
@@ -107,10 +108,21 @@ class Workspace(QWidget):
         area.setProperty("role", "canvas")
         return area
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Let rail and script grow with the text, and leave most of the window to the page."""
+        unit = self.fontInfo().pixelSize() / USUAL_TEXT
+        rail = round(min(RAIL_WIDTH * unit, self.width() * 0.25))
+        for part in (self.rail, self.brand):
+            part.setFixedWidth(rail)
+        self.script.setFixedWidth(round(min(PANEL_WIDTH * unit, self.width() * 0.23)))
+
     def _brand(self) -> QWidget:
         brand = QFrame()
         brand.setProperty("role", "rail")
-        brand.setFixedWidth(RAIL_WIDTH)
         name, self._workshop_title = QLabel("Concord"), QLabel()
         name.setProperty("role", "rail-brand")
         self._workshop_title.setProperty("role", "rail-mute")
@@ -133,7 +145,8 @@ class Workspace(QWidget):
     def _arrange(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(0)
-        left.addWidget(self._brand())
+        self.brand = self._brand()
+        left.addWidget(self.brand)
         left.addWidget(self.rail, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)

@@ -37,6 +37,12 @@ class PagesView(QAbstractScrollArea):
         self.verticalScrollBar().setValue(place)
         self.viewport().update()
 
+    def close_file(self) -> None:
+        """Let go of the PDF, as when the window closes."""
+        if self._pages:
+            self._pages.close()
+            self._pages = None
+
     @property
     def page_count(self) -> int:
         """How many pages are shown."""

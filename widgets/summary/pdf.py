@@ -59,7 +59,7 @@ class PdfPage(QWidget):
         self._later = QTimer(self, interval=REFRESH_MS, singleShot=True)
         self._later.timeout.connect(self._refresh)
         desk.changed.connect(lambda _step: self.isVisible() and self._later.start())
-        self.destroyed.connect(self._folder.cleanup)
+        desk.closed.connect(self._let_go)
 
     def exposure(self) -> Exposure:
         """Show the room what it takes home."""
@@ -69,6 +69,11 @@ class PdfPage(QWidget):
         super().showEvent(event)
         if self._shown is not self._desk.workshop:
             self._later.start(0)
+
+    def _let_go(self) -> None:
+        self._stop()
+        self.pages.close_file()
+        self._folder.cleanup()
 
     def ask_where(self) -> None:
         """Ask for a file and write the PDF there."""

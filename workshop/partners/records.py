@@ -8,7 +8,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from workshop.ids import Id
-from workshop.record import Record, RuleError, about, finite, require, within
+from workshop.record import Record, RuleError, about, require, within
 
 
 class Tie(Record, frozen=True, kw_only=True):
@@ -48,10 +48,6 @@ class Placement(Record, frozen=True, kw_only=True):
     x: Annotated[float, about("X")]
     y: Annotated[float, about("Y")]
     pinned: Annotated[bool, about("Pinned")] = False
-
-    def __post_init__(self) -> None:
-        finite("X", self.x)
-        finite("Y", self.y)
 
 
 Standing = Literal["open", "chosen", "ruled_out"]
