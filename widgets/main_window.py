@@ -45,7 +45,7 @@ class MainWindow(QMainWindow):
         """Show an open workshop."""
         self.workspace = Workspace(desk, self.actions_by_key)
         self.workspace.menu_asked.connect(self.open_menu)
-        self.workspace.script.setVisible(self.settings.flag("script", True))
+        self.workspace.show_script(self.settings.flag("script", True), asked=False)
         self.setCentralWidget(self.workspace)
         self.setWindowTitle(f"{name} – Concord")
         allow(self.actions_by_key, workshop=True, writing=not desk.document.read_only_because)
@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         """Show or hide the facilitator's script."""
         if self.workspace:
             visible = self.workspace.script.isHidden()
-            self.workspace.script.setVisible(visible)
+            self.workspace.show_script(visible)
             self.settings.remember("script", visible)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -52,7 +52,7 @@ class PreferencesPanel(Panel):
     def _set_script(self, visible: bool) -> None:
         self._app.settings.remember("script", visible)
         if self._app.workspace:
-            self._app.workspace.script.setVisible(visible)
+            self._app.workspace.show_script(visible)
 
 
 def show_preferences(app: "Concord") -> None:

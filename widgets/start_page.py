@@ -125,6 +125,7 @@ class _Choice(QPushButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.setMinimumHeight(self.heightForWidth(self.width()))
+        self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
         return True

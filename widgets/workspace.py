@@ -28,6 +28,8 @@ from workshop.path.stages import STEPS
 from workshop.prepare.records import DETAILS_ID, Details
 
 PAGE_MARGIN = 24
+LEAST_PAGE = 600
+"""How many pixels wide a page must at least be, at a text size of 100 %."""
 
 
 class Workspace(QWidget):
@@ -40,6 +42,7 @@ class Workspace(QWidget):
         super().__init__()
         self.desk = desk
         self.key = ""
+        self._script_wanted, self._script_asked = True, False
         self.timer = Timer(self)
         self.timer_panel = TimerPanel(desk, self.timer)
         self.rail = Rail(desk, self.timer_panel)
@@ -118,7 +121,17 @@ class Workspace(QWidget):
         rail = round(min(RAIL_WIDTH * unit, self.width() * 0.25))
         for part in (self.rail, self.brand):
             part.setFixedWidth(rail)
-        self.script.setFixedWidth(round(min(PANEL_WIDTH * unit, self.width() * 0.23)))
+        script = round(min(PANEL_WIDTH * unit, self.width() * 0.23))
+        self.script.setFixedWidth(script)
+        if not self._script_asked:
+            has_room = self.width() - rail - script >= LEAST_PAGE * unit
+            self.script.setVisible(self._script_wanted and has_room)
+
+    def show_script(self, wanted: bool, *, asked: bool = True) -> None:
+        """Show or hide the script; unless asked for just now it gives way where room is short."""
+        self._script_wanted, self._script_asked = wanted, asked
+        self.script.setVisible(wanted)
+        self._share_width()
 
     def _brand(self) -> QWidget:
         brand = QFrame()
