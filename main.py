@@ -115,6 +115,21 @@ def _export(options: argparse.Namespace) -> int:
     return 0
 
 
+def _metrics(options: argparse.Namespace) -> int:
+    from workshop.interchange.headers import map_columns
+    from workshop.partners.graph import NetworkFilter
+    from workshop.partners.metrics_text import as_json, as_text
+    from workshop.prepare.records import Organization
+
+    chosen = frozenset(options.relation) if options.relation else None
+    filter = NetworkFilter(chosen, options.min_strength, directed=options.directed)
+    written = as_json if options.json else as_text
+    # A field may be called what its column was called in the sheet that was imported.
+    group = map_columns(Organization, [options.group]).get(0, options.group)
+    print(written(_read(options.file), filter, group))
+    return 0
+
+
 def _import(options: argparse.Namespace) -> int:
     from workshop.interchange.into_file import Choices, import_into
     from workshop.interchange.plan import Scale
@@ -257,6 +272,15 @@ def _import_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--add-unknown", action="store_true", help="add what only ties name")
 
 
+def _metrics_arguments(parser: argparse.ArgumentParser) -> None:
+    _file_argument(parser)
+    parser.add_argument("--relation", action="append", metavar="NAME", help="only these ties")
+    parser.add_argument("--min-strength", type=float, default=0, metavar="N", help="0 to 5")
+    parser.add_argument("--directed", action="store_true", help="count ties by direction")
+    parser.add_argument("--group", metavar="FIELD", help="groups for E-I, such as sector")
+    parser.add_argument("--json", action="store_true", help="all values; what is undefined is null")
+
+
 def _new_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, help="a .concord file that is not there yet")
     parser.add_argument("--template", default="blank", metavar="KEY", help="what to begin from")
@@ -300,6 +324,7 @@ _COMMANDS = {
     "new": (_new, _new_arguments, "make a workshop file"),
     "import": (_import, _import_arguments, "bring spreadsheets and graphs into a workshop file"),
     "export": (_export, _export_arguments, "write a workshop as PDF, workbook, JSON or graph"),
+    "metrics": (_metrics, _metrics_arguments, "measure the partner network"),
     "check": (_check, _file_argument, "verify a workshop file; status 1 if something is wrong"),
     "packages": (_packages, _packages_arguments, "compare all packages of negotiable terms"),
     "savings": (_savings, _savings_arguments, "replay a published results file by the rules"),

@@ -110,8 +110,8 @@ def naming() -> Result:
     lines = np.hstack([spots[edges[:, 0]], spots[edges[:, 1]]]).astype(np.float32)
     sizes = np.column_stack([rng.uniform(40, 140, 300), np.full(300, 17)]).astype(np.float32)
     scene = Scene(nodes, lines, (0, 0, 1600, 1000))
-    took, _ = interleaved(lambda: place_labels(scene, sizes, range(300)), lambda: None, 15)
-    found = place_labels(scene, sizes, range(300))
+    took, _ = interleaved(lambda: place_labels(scene, [sizes], range(300)), lambda: None, 15)
+    found = place_labels(scene, [sizes], range(300))
     overlaps = _overlaps(found, sizes)
     what = f"names of 300 nodes ({len(found)} shown, {overlaps} overlaps)"
     goal = "under 30 ms, no overlap"

@@ -116,10 +116,10 @@ def _view_frame(
         scene.addItem(disk)
         if number == middle:
             moving = disk
-        if number in map.standing.named:
+        if number in map.standing.names.placed:
             name = QGraphicsSimpleTextItem(map.content.names[number])
             name.setFont(name_font(map.text))
-            name.setPos(*map.standing.named[number])
+            name.setPos(*map.standing.names.placed[number][:2])
             scene.addItem(name)
     view = QGraphicsView(scene)
     scene.setParent(view)

@@ -1,14 +1,21 @@
 # SPDX-License-Identifier: MIT
 """The questions beside the map: a button each; the answer is a sentence with a highlight."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from widgets.desk import Desk
+from widgets.exchange.latest import Latest, stop_with
 from workshop.gaps.records import Capability, Need
 from workshop.ids import Id
 from workshop.partners.graph import EVERYTHING, NetworkFilter
 from workshop.partners.questions import QUESTIONS, Answer, Question
+from workshop.prepare.records import Organization
+
+_AT_ONCE = 400
+"""A network of so many is asked within a frame; a larger one by a worker."""
 
 
 class QuestionRow(QWidget):
@@ -20,6 +27,8 @@ class QuestionRow(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._search = Latest()
+        stop_with(self, self._search)
         self.filter: NetworkFilter = EVERYTHING
         self.organization: Id = ""
         self.buttons = {key: self._button(question) for key, question in QUESTIONS.items()}
@@ -40,15 +49,19 @@ class QuestionRow(QWidget):
         question = QUESTIONS[key]
         workshop = self._desk.workshop
         if question.about == "need":
-            answer = question.answer(workshop, about)
+            find = partial(question.answer, workshop, about)
         elif question.about:
-            answer = question.answer(workshop, about, self.filter)
+            find = partial(question.answer, workshop, about, self.filter)
         else:
-            answer = question.answer(workshop, self.filter)
-        self._show(answer)
+            find = partial(question.answer, workshop, self.filter)
+        if len(workshop.of(Organization)) <= _AT_ONCE:
+            self._show(find())
+        else:
+            self._search.run(lambda _progress, _cancelled: find(), self._show, self._desk.said.emit)
 
     def put_away(self) -> None:
         """Let the answer go."""
+        self._search.stop()
         if not self._shown.isHidden():
             self._shown.hide()
             self.answered.emit(None)
