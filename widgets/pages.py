@@ -27,6 +27,9 @@ MODULES = {
     "gaps.map": "widgets.gaps.gap_map",
     "gaps.sourcing": "widgets.gaps.sourcing",
     "partners.network": "widgets.partners.network_page",
+    "partners.candidates": "widgets.partners.candidates",
+    "partners.changes": "widgets.partners.changes",
+    "partners.red_flags": "widgets.partners.red_flags",
     "summary.commitments": "widgets.summary.commitments",
     "summary.pdf": "widgets.summary.pdf",
 }

@@ -13,6 +13,7 @@ from exports.exhibits.exhibit import Exhibit, Look, Size
 from exports.exhibits.gap_map import gap_map
 from exports.exhibits.measures import measures
 from exports.exhibits.network import network
+from exports.exhibits.partner_tables import candidates_board, changes_board, red_flags_board
 from exports.exhibits.reservations import reservations
 from exports.exhibits.scan_map import scan_map
 from exports.exhibits.sourcing_ladder import sourcing_ladder
@@ -35,6 +36,7 @@ DrawAbout = Callable[[Workshop, Id, Look, Size, int], Exhibit]
 
 BOARDS: dict[str, Draw] = {
     "agenda": agenda,
+    "candidates": candidates_board,
     "coverage": coverage_bar,
     "commitments": commitments,
     "even_overs": even_overs,
@@ -47,6 +49,7 @@ BOARDS: dict[str, Draw] = {
     "welcome": welcome,
     "parking_lot": parking_lot,
     "priorities": dots,
+    "red_flags": red_flags_board,
     "scan": scan_map,
     "vision": vision,
 }
@@ -54,6 +57,7 @@ BOARDS: dict[str, Draw] = {
 
 BOARDS_ABOUT: dict[str, DrawAbout] = {
     "agreement": agreement_bar,
+    "changes": changes_board,
     "reservations": reservations,
     "sourcing": sourcing_ladder,
 }

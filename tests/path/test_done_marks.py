@@ -8,7 +8,8 @@ import pytest
 
 from workshop.future_state.records import EvenOver, Factor, Measure, Statement
 from workshop.gaps.records import Asset, Capability, Need, Sourcing
-from workshop.partners.records import Tie
+from workshop.partners.fit_records import Aspiration
+from workshop.partners.records import Candidate, PartnerChange, PartnerNeed, RedFlag, Tie
 from workshop.path.done import done, stage_done
 from workshop.path.stages import PATH, STEPS
 from workshop.prepare.records import (
@@ -47,6 +48,11 @@ DIMENSIONS = ("Strategy", "culture", "Leadership style")
 VISION: list[Record] = [said(name, name) for name in DIMENSIONS]
 NEED = Need(id="n", capability="c", needed_level=4, importance=5, urgency=3, because=("Strategy",))
 DATA = Capability(id="c", name="Data")
+ASKED = Candidate(id="asked", organization="dale")
+
+
+def a_change(**values: Any) -> PartnerChange:
+    return PartnerChange(id="ch", organization="hill", text="Stop", **values)
 
 
 def held(level: int | None) -> Asset:
@@ -178,6 +184,45 @@ CASES: list[tuple[str, list[Record], bool, str]] = [
         ],
         True,
         "2 of 3 organizations are connected",
+    ),
+    ("partners.candidates", [HILL, DALE], False, "No candidates yet"),
+    (
+        "partners.candidates",
+        [HILL, DALE, ASKED],
+        False,
+        "0 of 1 have told what they want, need and hold",
+    ),
+    (
+        "partners.candidates",
+        [
+            *(HILL, DALE, ASKED, DATA),
+            Aspiration(id="w", organization="dale", text="Grow"),
+            PartnerNeed(id="pn", organization="dale", capability="c"),
+            Asset(id="pa", organization="dale", capability="c"),
+        ],
+        True,
+        "1 of 1 have told what they want, need and hold",
+    ),
+    ("partners.changes", [HILL, DALE], False, "No changes yet"),
+    ("partners.changes", [HILL, a_change()], False, "0 of 1 changes are rated and have an owner"),
+    (
+        "partners.changes",
+        [HILL, ANN, a_change(magnitude=1, willingness=2, capacity=3, owner="ann", due=TODAY)],
+        True,
+        "1 of 1 changes are rated and have an owner",
+    ),
+    ("partners.red_flags", [HILL, DALE], False, "No red flag is written down"),
+    (
+        "partners.red_flags",
+        [DALE, RedFlag(id="rf", organization="dale", kind="no_exit", evidence="Said so")],
+        False,
+        "0 of 1 red flags have evidence and a way to settle them",
+    ),
+    (
+        "partners.red_flags",
+        [DALE, RedFlag(id="rf", organization="dale", kind="no_exit", evidence="A", resolution="B")],
+        True,
+        "1 of 1 red flags have evidence and a way to settle them",
     ),
     ("summary.commitments", [], False, "Nothing decided yet"),
     ("summary.commitments", [an_action()], False, "1 action lacks an owner or a date"),

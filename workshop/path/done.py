@@ -11,8 +11,10 @@ from workshop.future_state.dimensions import MANDATORY, same_dimension
 from workshop.future_state.records import EvenOver, Factor, Measure, Statement
 from workshop.future_state.scan import rank
 from workshop.gaps.gap import our_levels, priority, shortfall
-from workshop.gaps.records import Need, Sourcing
-from workshop.partners.records import Tie
+from workshop.gaps.records import Asset, Need, Sourcing
+from workshop.partners.candidates import candidates
+from workshop.partners.fit_records import Aspiration
+from workshop.partners.records import PartnerChange, PartnerNeed, RedFlag, Tie
 from workshop.path.stages import STEPS
 from workshop.path.step import Stage
 from workshop.prepare.agenda import timetable
@@ -193,6 +195,32 @@ def _network(workshop: Workshop) -> Done:
     return Done(True, f"{len(tied)} of {total} organizations are connected")
 
 
+def _candidates(workshop: Workshop) -> Done:
+    open_to_us = [c.organization for c in candidates(workshop) if c.standing != "ruled_out"]
+    wanting = {each.organization for each in workshop.of(Aspiration).values()}
+    needing = {each.organization for each in workshop.of(PartnerNeed).values()}
+    holding = {each.organization for each in workshop.of(Asset).values()}
+    known = len(wanting & needing & holding & set(open_to_us))
+    words = "have told what they want, need and hold"
+    return _out_of(known, len(open_to_us), words, "No candidates yet")
+
+
+def _changes(workshop: Workshop) -> Done:
+    changes = workshop.of(PartnerChange).values()
+    ready = sum(
+        None not in (each.magnitude, each.willingness, each.capacity, each.owner, each.due)
+        for each in changes
+    )
+    return _out_of(ready, len(changes), "changes are rated and have an owner", "No changes yet")
+
+
+def _red_flags(workshop: Workshop) -> Done:
+    flags = workshop.of(RedFlag).values()
+    answered = sum(bool(each.evidence and each.resolution) for each in flags)
+    words = "red flags have evidence and a way to settle them"
+    return _out_of(answered, len(flags), words, "No red flag is written down")
+
+
 def _commitments(workshop: Workshop) -> Done:
     actions = workshop.of(Action).values()
     if not actions and not workshop.of(Decision):
@@ -231,6 +259,9 @@ _TESTS: Mapping[str, Callable[[Workshop], Done]] = {
     "gaps.map": _gap_map,
     "gaps.sourcing": _sourcing,
     "partners.network": _network,
+    "partners.candidates": _candidates,
+    "partners.changes": _changes,
+    "partners.red_flags": _red_flags,
     "summary.commitments": _commitments,
     "summary.pdf": _pdf,
 }

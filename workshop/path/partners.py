@@ -43,7 +43,6 @@ PARTNERS = Stage(
                 "A partner without needs of its own is a supplier, or a surprise."
             ),
             if_it_stalls="Give every table one candidate and let it speak for that organization.",
-            built=False,
         ),
         PathStep(
             key="partners.fit",
@@ -81,7 +80,6 @@ PARTNERS = Stage(
             if_it_stalls=(
                 "Let each side write down the change it fears being asked for, then swap notes."
             ),
-            built=False,
         ),
         PathStep(
             key="partners.red_flags",
@@ -100,7 +98,6 @@ PARTNERS = Stage(
             if_it_stalls=(
                 "Collect flags on paper without names, read them aloud, and take the most frequent."
             ),
-            built=False,
         ),
         PathStep(
             key="partners.sets",

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MIT
+"""The profile of a candidate, subject by subject, as it sees itself, as we see it, and the reverse."""
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QWidget
+
+from widgets.cards import Card
+from widgets.choice_chips import ChoiceChips
+from widgets.desk import Desk
+from widgets.partners.culture_panel import CulturePanel
+from widgets.partners.leadership_panel import LeadershipPanel
+from widgets.partners.tradition_panel import TraditionPanel
+from widgets.partners.values_panel import ValuesPanel
+from widgets.partners.wants_panel import NeedsPanel, WantsPanel
+from workshop.ids import Id
+from workshop.partners.candidates import us
+from workshop.partners.fit import fit, fit_headline
+from workshop.prepare.records import Organization
+
+SUBJECTS = (
+    ("wants", "Aspirations"),
+    ("needs", "Needs and assets"),
+    ("culture", "Culture"),
+    ("leadership", "Leadership"),
+    ("tradition", "Tradition"),
+    ("values", "Values"),
+)
+_SEEN = ("culture", "leadership", "values")
+"""Subjects that are rated by each side for both sides."""
+
+
+class ProfileCard(Card):
+    """One subject at a time; four points of view where there are."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk, self.them = desk, ""
+        self.subjects, self.views = ChoiceChips("Subject"), ChoiceChips("Whose view")
+        self.subjects.offer(SUBJECTS, "wants")
+        self.culture, self.leadership = CulturePanel(desk), LeadershipPanel(desk)
+        self.values, self.tradition = ValuesPanel(desk), TraditionPanel(desk)
+        self.wants, self.needs = WantsPanel(desk), NeedsPanel(desk)
+        self.panels: Mapping[str, QWidget] = {
+            "wants": self.wants,
+            "needs": self.needs,
+            "culture": self.culture,
+            "leadership": self.leadership,
+            "tradition": self.tradition,
+            "values": self.values,
+        }
+        self.content.setSpacing(12)
+        for widget in (self.subjects, self.views, *self.panels.values()):
+            self.add(widget)
+        self.subjects.chosen.connect(lambda _key: self._show())
+        self.views.chosen.connect(lambda _key: self._show())
+
+    def show_partner(self, them: Id) -> None:
+        """Show the profile of an organization, or nothing."""
+        self.them = them
+        self.setVisible(bool(them))
+        if them:
+            self._offer_views()
+            self._show()
+
+    def show_subject(self, subject: str) -> None:
+        """Turn to a subject."""
+        self.subjects.show_choice(subject)
+        self._show()
+
+    def _offer_views(self) -> None:
+        names = self._desk.workshop.of(Organization)
+        mine, theirs = us(self._desk.workshop).name, names[self.them].name
+        choices = (
+            ("them_them", f"{theirs}, as it sees itself"),
+            ("them_us", f"{theirs}, as we see it"),
+            ("us_us", f"{mine}, as we see ourselves"),
+            ("us_them", f"{mine}, as {theirs} sees us"),
+        )
+        self.views.offer(choices, self.views.current)
+
+    def _show(self) -> None:
+        workshop, subject = self._desk.workshop, self.subjects.current
+        mine = us(workshop).id
+        self.show_words("Profile", fit_headline(fit(workshop, self.them)))
+        for key, panel in self.panels.items():
+            panel.setVisible(key == subject)
+        self.views.setVisible(subject in _SEEN)
+        if subject in _SEEN:
+            about, by = ({"us": mine, "them": self.them}[e] for e in self.views.current.split("_"))
+            for panel in (self.culture, self.leadership, self.values):
+                panel.show_view(about, by)
+        else:
+            for other in (self.wants, self.needs, self.tradition):
+                other.show_sides(mine, self.them)
