@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from resources.theme import Theme
 from widgets.desk import Desk
+from workshop.ids import Id
 from workshop.record import Record
 
 if TYPE_CHECKING:
@@ -31,11 +32,11 @@ class Card(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setVisible(bool(title))
         self.subtitle.hide()
-        self.actions = QHBoxLayout()
-        self.actions.setSpacing(8)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(8)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
-        head.addLayout(self.actions)
+        head.addLayout(self.buttons)
         self.content = QVBoxLayout(self)
         self.content.setContentsMargins(18, 14, 18, 16)
         self.content.setSpacing(6)
@@ -60,7 +61,7 @@ class Card(QFrame):
         button = QPushButton(text)
         button.setProperty("role", role)
         button.clicked.connect(lambda _=False: action())
-        self.actions.addWidget(button)
+        self.buttons.addWidget(button)
         return button
 
 
@@ -72,7 +73,7 @@ class ExhibitCard(Card):
         from exports.exhibits.exhibit import Look
         from widgets.exhibits.view import ExhibitView
 
-        self._draw, self.page = draw, 0
+        self._desk, self._draw, self.page = desk, draw, 0
         self._look = Look
         self._turn_back = self.add_action("‹", lambda: self.turn(-1))
         self._turn_on = self.add_action("›", lambda: self.turn(1))
@@ -92,6 +93,18 @@ class ExhibitCard(Card):
         """Go to another page of the exhibit."""
         count = self.view.exhibit.pages if self.view.exhibit else 1
         self.page = min(max(0, self.page + pages), count - 1)
+        self.view.refresh()
+
+    def turn_to(self, role: str, id: Id) -> None:
+        """Turn to the page that holds an area, and move the focus ring there."""
+        size = float(self.view.width()), 100_000.0
+        for page in range(self.view.exhibit.pages if self.view.exhibit else 1):
+            self.page = page
+            areas = self._make(size, self._desk.theme).areas
+            area = next((each for each in areas if (each.role, each.id) == (role, id)), None)
+            if area is not None:
+                self.view.choose(area)
+                break
         self.view.refresh()
 
     def _make(self, size: tuple[float, float], theme: Theme) -> "Exhibit":
