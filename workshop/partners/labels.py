@@ -38,8 +38,8 @@ _MOST_FAR = 40
 """More names than this do not move away: so many leaders could not be followed."""
 _EFFORT, _MOST_TRIES = 240, 10
 """How many names are placed while several orders are tried, so that all find room."""
-_HOPE = 0.7
-"""With fewer of the names placed no order will help."""
+_HOPE, _CROWD = 0.7, 100
+"""With fewer of the names placed, or among more nodes, no order will help."""
 
 
 class Placed(NamedTuple):
@@ -73,7 +73,8 @@ def place_labels(
         return {}
     search = _Search(scene, shapes, chosen)
     best, order, tried = search.place(chosen, far=far), chosen, 1
-    tries = _EFFORT // len(chosen) if far and len(best) > _HOPE * len(chosen) else 0
+    hopeful = far and len(best) > _HOPE * len(chosen) and len(scene.nodes) <= _CROWD
+    tries = _EFFORT // len(chosen) if hopeful else 0
     while len(best) < len(chosen) and tried < min(tries, _MOST_TRIES):
         # Those that found no room choose first, the others as before.
         order = sorted(order, key=search.found.__contains__)
