@@ -22,7 +22,7 @@ def press(keys: str) -> None:
     """Press a shortcut where the focus is."""
     target = QApplication.focusWidget() or QApplication.activeWindow()
     assert target
-    combination = QKeySequence(keys)[0]
+    combination = QKeySequence(keys)[0]  # type: ignore[index]  # Qt does index it
     QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
     QApplication.processEvents()
 
