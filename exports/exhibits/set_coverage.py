@@ -1,0 +1,266 @@
+# SPDX-License-Identifier: MIT
+"""Us, the chosen partners and the needs they close, as one picture of who covers what."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from exports.exhibits.empty import empty
+from exports.exhibits.exhibit import Exhibit, Look, Sheet, Size
+from exports.exhibits.table import Mark, legend
+from exports.exhibits.typography import REGULAR, SEMIBOLD, fit, width
+from workshop.partners.candidates import us
+from workshop.partners.partner_sets import (
+    PartnerSet,
+    chosen_set,
+    describe,
+    members_mask,
+    set_headline,
+)
+from workshop.partners.set_from_workshop import pose
+from workshop.partners.set_insight import hangs_on, insight
+from workshop.partners.set_problem import Problem, bits, mask_of
+from workshop.prepare.details import ours
+from workshop.state import Workshop
+from workshop.why import counted, in_sentence
+
+_SQUARE, _DISK, _US = 0.55, 0.75, 1.3
+"""Half a need, the radius of a partner and of us, in multiples of the text size."""
+_PARTNER_LINES = 2.9
+_NEED_LINES = 2.2
+
+
+class _Page(NamedTuple):
+    """The needs and partners of one page, as places in the problem."""
+
+    needs: tuple[int, ...]
+    partners: tuple[int, ...]
+
+
+def set_coverage(workshop: Workshop, look: Look, size: Size, page: int = 0) -> Exhibit:
+    """Draw what the chosen set closes; before one is chosen, that we go alone."""
+    chosen = chosen_set(workshop)
+    return set_picture(workshop, ",".join(chosen.members) if chosen else "", look, size, page)
+
+
+def set_picture(workshop: Workshop, members: str, look: Look, size: Size, page: int = 0) -> Exhibit:
+    """Draw what a set closes; `members` has ids with commas. Areas “partner” and “need”."""
+    if not ours(workshop) or not (problem := pose(workshop).problem).needs:
+        sentence = (
+            "Who closes which need will show here. "
+            "Start with needs, and with an organization that is ours."
+        )
+        return empty(look, size, "No need is weighed yet", sentence)
+    mask = members_mask(problem, tuple(members.split(",")))
+    found = describe(problem, mask)
+    sheet = Sheet(size, look)
+    below = legend(sheet, 0, _explained(problem, mask)) + 0.4 * look.text
+    pages = _pages(problem, mask, size[1] - below, look)
+    here = pages[min(max(page, 0), len(pages) - 1)]
+    bottom = _draw(sheet, workshop, problem, mask, here, below)
+    hanging = hangs_on(problem, mask)
+    alt = " ".join([set_headline(found) + ".", *hanging, _open(problem, found)])
+    subtitle = hanging[0] if hanging else _open(problem, found)
+    return sheet.exhibit(set_headline(found), subtitle, alt, len(pages), bottom)
+
+
+def _open(problem: Problem, found: PartnerSet) -> str:
+    if not found.open_needs:
+        return "Every need is covered."
+    names = dict(zip(problem.needs, problem.need_names, strict=True))
+    first = in_sentence(names[found.open_needs[0]])
+    verb = "stays" if len(found.open_needs) == 1 else "stay"
+    rest = f", {first} among them" if len(found.open_needs) > 1 else f": {first}"
+    return f"{counted(len(found.open_needs), 'need')} {verb} open{rest}."
+
+
+def _pages(problem: Problem, mask: int, room: float, look: Look) -> list[_Page]:
+    """Put needs beside the partners that cover them, as many as there is height for.
+
+    Needs are grouped by who covers them first, those that stay open last.
+    """
+    order = sorted(range(len(problem.needs)), key=lambda k: _first(problem, mask, k))
+    pages: list[_Page] = []
+    needs: list[int] = []
+    for k in order:
+        partners = _partners(problem, mask, [*needs, k])
+        high = max(len(needs) + 1, 1) * _NEED_LINES, len(partners) * _PARTNER_LINES
+        if needs and max(high) * look.line > room:
+            pages.append(_Page(tuple(needs), _fitting(problem, mask, needs, room, look)))
+            needs = []
+        needs.append(k)
+    return [*pages, _Page(tuple(needs), _fitting(problem, mask, needs, room, look))]
+
+
+def _fitting(
+    problem: Problem, mask: int, needs: Sequence[int], room: float, look: Look
+) -> tuple[int, ...]:
+    most = max(1, int(room / (_PARTNER_LINES * look.line)))
+    return _partners(problem, mask, needs)[:most]
+
+
+def _partners(problem: Problem, mask: int, needs: Sequence[int]) -> tuple[int, ...]:
+    wanted = mask_of(needs) & ~problem.held
+    return tuple(i for i in bits(mask) if problem.covers[i] & wanted)
+
+
+def _first(problem: Problem, mask: int, need: int) -> tuple[int, str]:
+    if problem.held >> need & 1:
+        return -1, problem.need_names[need].casefold()
+    holders = [i for i in bits(mask) if problem.covers[i] >> need & 1]
+    return min(holders, default=len(problem.ids)), problem.need_names[need].casefold()
+
+
+def _draw(
+    sheet: Sheet, workshop: Workshop, problem: Problem, mask: int, page: _Page, top: float
+) -> float:
+    line = sheet.look.line
+    lines = max(len(page.needs) * _NEED_LINES, len(page.partners) * _PARTNER_LINES, 5)
+    bottom = min(sheet.height, top + lines * line)
+    wide = sheet.width
+    x_us, x_partner, x_need = 0.16 * wide, 0.45 * wide, 0.68 * wide
+    needs = {k: _at(n, len(page.needs), top, bottom) for n, k in enumerate(page.needs)}
+    partners = {i: _at(n, len(page.partners), top, bottom) for n, i in enumerate(page.partners)}
+    middle = (top + bottom) / 2
+    _lines(sheet, problem, partners, needs, (x_us, x_partner, x_need), middle)
+    _us(sheet, us(workshop).name, x_us, middle, 0.24 * wide, bottom)
+    critical = insight(problem, mask).single
+    for i, y in partners.items():
+        _partner(sheet, problem, i, x_partner, y, single=problem.ids[i] in critical)
+    for k, y in needs.items():
+        _need(sheet, problem, mask, k, x_need, y)
+    return bottom
+
+
+def _at(place: int, count: int, top: float, bottom: float) -> float:
+    return top + (bottom - top) * (place + 0.5) / count
+
+
+def _lines(
+    sheet: Sheet,
+    problem: Problem,
+    partners: dict[int, float],
+    needs: dict[int, float],
+    columns: tuple[float, float, float],
+    middle: float,
+) -> None:
+    theme, em = sheet.look.theme, sheet.look.text
+    x_us, x_partner, x_need = columns
+    for i, y in partners.items():
+        for k, end in needs.items():
+            if problem.covers[i] >> k & 1 and not problem.held >> k & 1:
+                sheet.rule(x_partner, y, x_need, end, theme.need, 0.2 * em)
+        sheet.rule(x_us, middle, x_partner, y, theme.accent, 0.25 * em)
+
+
+def _us(sheet: Sheet, name: str, x: float, y: float, room: float, bottom: float) -> None:
+    theme, em = sheet.look.theme, sheet.look.text
+    sheet.dot(x, y, _US * em, fill=theme.deep, stroke=theme.ink, thick=0.06 * em)
+    lines = fit(name, em, room, 2, SEMIBOLD)
+    below = y + _US * em + 0.3 * em + sheet.look.line * len(lines) / 2
+    top = below - sheet.look.line * (len(lines) - 1) / 2
+    if below + sheet.look.line * len(lines) / 2 <= bottom:
+        for number, line in enumerate(lines):
+            _halo(sheet, x, top + number * sheet.look.line, [line])
+    sheet.area(x - _US * em, y - _US * em, 2 * _US * em, 2 * _US * em, "us", "", name)
+
+
+def _partner(sheet: Sheet, problem: Problem, i: int, x: float, y: float, *, single: bool) -> None:
+    theme, em = sheet.look.theme, sheet.look.text
+    high = y + 0.45 * sheet.look.line
+    stroke = theme.gap if single else theme.accent
+    sheet.dot(
+        x, high, _DISK * em, fill=theme.accent, stroke=stroke, thick=(0.22 if single else 0.06) * em
+    )
+    name = fit(problem.names[i], em, 0.2 * sheet.width, 1, SEMIBOLD)
+    _halo(sheet, x, high - _DISK * em - 0.75 * em, name)
+    said = f"{problem.names[i]}, chosen partner" + (
+        ", if it leaves, needs reopen" if single else ""
+    )
+    r = _DISK * em
+    sheet.area(x - r, high - r, 2 * r, 2 * r, "partner", problem.ids[i], said)
+
+
+def _halo(sheet: Sheet, x: float, y: float, lines: Sequence[str]) -> None:
+    """Set a name on the ground color, so that lines that pass behind it do not cross its letters."""
+    em = sheet.look.text
+    for line in lines:
+        half = width(line, em, SEMIBOLD) / 2 + 0.2 * em
+        sheet.box(x - half, y - 0.6 * em, 2 * half, 1.2 * em, fill=sheet.look.theme.paper)
+        sheet.text(x, y, line, font=SEMIBOLD, anchor="middle")
+
+
+def _need(sheet: Sheet, problem: Problem, mask: int, k: int, x: float, y: float) -> None:
+    theme, em, line = sheet.look.theme, sheet.look.text, sheet.look.line
+    covered = any(problem.covers[i] >> k & 1 for i in bits(mask))
+    state = "held" if problem.held >> k & 1 else "covered" if covered else "open"
+    _square(sheet, x, y, _SQUARE, state)
+    left = x + (_SQUARE + 0.5) * em
+    ending = ": open" if state == "open" else ""
+    font, color = (SEMIBOLD, theme.gap) if ending else (REGULAR, theme.ink)
+    room = sheet.width - left - width(ending, em, font)
+    words = fit(problem.need_names[k], em, room, 2, font)
+    sheet.lines(left, y, [*words[:-1], words[-1] + ending], font=font, color=color)
+    start = x - _SQUARE * em
+    said = f"{problem.need_names[k]}: {'held by us' if state == 'held' else state}"
+    top = max(0.0, y - 0.65 * line)
+    sheet.area(
+        start,
+        top,
+        sheet.width - start,
+        min(1.3 * line, sheet.height - top),
+        "need",
+        problem.needs[k],
+        said,
+    )
+
+
+def _explained(problem: Problem, mask: int) -> list[tuple[Mark, str]]:
+    """Explain the marks that can occur; nothing hangs on anybody where nobody is chosen."""
+    items: list[tuple[Mark, str]] = []
+    if mask:
+        items += [(_mark_partner, "partner"), (_mark_closed, "need it closes")]
+    if problem.held:
+        items.append((_mark_held, "held by us"))
+    if insight(problem, mask).single:
+        items.append((_mark_single, "if it leaves, needs reopen"))
+    return [*items, (_mark_open, "open")]
+
+
+def _mark_partner(sheet: Sheet, x: float, y: float) -> None:
+    sheet.dot(x, y, 0.45 * sheet.look.text, fill=sheet.look.theme.accent)
+
+
+def _mark_single(sheet: Sheet, x: float, y: float) -> None:
+    theme, em = sheet.look.theme, sheet.look.text
+    sheet.dot(x, y, 0.42 * em, fill=theme.accent, stroke=theme.gap, thick=0.16 * em)
+
+
+def _mark_held(sheet: Sheet, x: float, y: float) -> None:
+    _square(sheet, x, y, 0.42, "held")
+
+
+def _mark_closed(sheet: Sheet, x: float, y: float) -> None:
+    _square(sheet, x, y, 0.42, "covered")
+
+
+def _mark_open(sheet: Sheet, x: float, y: float) -> None:
+    _square(sheet, x, y, 0.42, "open")
+
+
+def _square(sheet: Sheet, x: float, y: float, half: float, state: str) -> None:
+    theme, em = sheet.look.theme, sheet.look.text
+    h = half * em
+    fill = {"held": theme.today, "covered": theme.need_soft, "open": theme.paper}[state]
+    stroke = {"held": theme.today, "covered": theme.need, "open": theme.gap}[state]
+    dash = [3, 2] if state == "open" else None
+    sheet.box(
+        x - h,
+        y - h,
+        2 * h,
+        2 * h,
+        radius=0.2 * em,
+        fill=fill,
+        stroke=stroke,
+        thick=0.12 * em,
+        dash=dash,
+    )
