@@ -6,17 +6,24 @@ from collections.abc import Callable
 from exports.exhibits.agenda import agenda
 from exports.exhibits.agreement_bar import agreement_bar
 from exports.exhibits.coverage_bar import coverage_bar
+from exports.exhibits.deal_words import balance, goals, kept, stress, success, way_out
 from exports.exhibits.dots import dots
 from exports.exhibits.empty import empty
 from exports.exhibits.even_overs import even_overs
 from exports.exhibits.exhibit import Exhibit, Look, Size
+from exports.exhibits.frontier import frontier
 from exports.exhibits.gap_map import gap_map
+from exports.exhibits.gate import readiness_gate
+from exports.exhibits.matrix import decision_rights, raci_board
 from exports.exhibits.measures import measures
+from exports.exhibits.money import proportions_board, waterfall
 from exports.exhibits.network import network
 from exports.exhibits.partner_tables import candidates_board, changes_board, red_flags_board
 from exports.exhibits.reservations import reservations
 from exports.exhibits.scan_map import scan_map
 from exports.exhibits.sourcing_ladder import sourcing_ladder
+from exports.exhibits.thread import golden_thread, loose_ends
+from exports.exhibits.trade import trade
 from exports.exhibits.vision import vision
 from exports.exhibits.words import (
     commitments,
@@ -52,6 +59,21 @@ BOARDS: dict[str, Draw] = {
     "red_flags": red_flags_board,
     "scan": scan_map,
     "vision": vision,
+    "success": success,
+    "trade": trade,
+    "balance": balance,
+    "decision_rights": decision_rights,
+    "raci": raci_board,
+    "goals": goals,
+    "stress": stress,
+    "way_out": way_out,
+    "kept_reservations": kept,
+    "packages": frontier,
+    "waterfall": waterfall,
+    "proportions": proportions_board,
+    "gate": readiness_gate,
+    "thread": golden_thread,
+    "loose_ends": loose_ends,
 }
 """Exhibits of the workshop as a whole."""
 

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: MIT
+"""The deal in sentences: the balance of trades, goals, stress cards, reservations and the way out."""
+
+from exports.exhibits.exhibit import Exhibit, Look, Size
+from exports.exhibits.words import Line, word_list
+from workshop.deal.agreement_text import draft
+from workshop.deal.conditions import measured_by
+from workshop.deal.ledger import balance_sentences
+from workshop.deal.operating_records import ExitPlan, Goal
+from workshop.deal.reservations import Kept, kept_reservations
+from workshop.deal.shared_vision import Side, shared_vision
+from workshop.deal.stress import Card, cards
+from workshop.future_state.clarity import Clarity
+from workshop.prepare.records import Participant
+from workshop.state import Workshop
+from workshop.why import counted
+
+_MOST = 220
+"""Letters of one entry that still fit on a page of the smallest card."""
+
+
+def balance(workshop: Workshop, look: Look, size: Size, page: int = 0) -> Exhibit:
+    """Say which way each trade tilts, without a score."""
+    said = balance_sentences(workshop)
+    uneven = sum("much more" in each for each in said)
+    title = f"{counted(uneven, 'trade')} far from even" if uneven else "No trade is far from even"
+    none = "Which way each trade tilts will stand here once all have scored in private."
+    lines = [Line(brief(each)) for each in said]
+    return word_list(lines, look, size, page, title if said else "Nothing is scored yet", none)
+
+
+def success(workshop: Workshop, look: Look, size: Size, page: int = 0) -> Exhibit:
+    """Set success for us and success for them under each other, dimension by dimension."""
+    found = shared_vision(workshop)
+    lines = [line for side in found.sides for line in _side(side)]
+    none = "What success is for us, and what it is for them, will stand here."
+    return word_list(lines, look, size, page, found.detail.sentence.rstrip("."), none)
+
+
+def goals(workshop: Workshop, look: Look, size: Size, page: int = 0) -> Exhibit:
+    """Give each goal with who measures it and what follows."""
+    found = workshop.all(Goal)
+    loose = sum(not measured_by(workshop, each) for each in found)
+    lines = [Line(brief(draft(workshop, each)[1])) for each in found]
+    title = f"{counted(len(found), 'goal')}, all measured by somebody" if not loose else (
+        f"Nobody measures {loose} of {counted(len(found), 'goal')}"
+    )  # fmt: skip
+    none = "How we will know, and who measures it, will stand here."
+    return word_list(lines, look, size, page, title if found else "No goal is set yet", none)
+
+
+def stress(workshop: Workshop, look: Look, size: Size, page: int = 0) -> Exhibit:
+    """Give each hard question and the clause that answers it."""
+    found = cards(workshop)
+    loose = sum(not each.answered for each in found)
+    title = f"{counted(loose, 'hard question')} without an answer" if loose else (
+        "A clause answers every hard question"
+    )  # fmt: skip
+    return word_list([_card(each) for each in found], look, size, page, title, "")
+
+
+def kept(workshop: Workshop, look: Look, size: Size, page: int = 0) -> Exhibit:
+    """Give every reservation and what became of it."""
+    found = kept_reservations(workshop)
+    loose = sum(not each.settled for each in found)
+    many = counted(len(found), "reservation")
+    title = f"{loose} of {many} still to become something" if loose else (
+        f"{many}, each with what became of it"
+    )  # fmt: skip
+    lines = [_outcome(workshop, each) for each in found]
+    none = "Nobody has put a reservation on record."
+    return word_list(lines, look, size, page, title if found else "No reservation yet", none)
+
+
+def way_out(workshop: Workshop, look: Look, size: Size, page: int = 0) -> Exhibit:
+    """Give every exit plan in its own words."""
+    plans = workshop.all(ExitPlan)
+    lines = [
+        Line(brief(text), subject) for subject, text in (draft(workshop, each) for each in plans)
+    ]
+    none = "How we leave, with what notice and who keeps what, will stand here."
+    title = "Everybody knows the way out" if plans else "There is no way out yet"
+    if any(each.notice_days is None for each in plans):
+        title = "The way out has no notice yet"
+    return word_list(lines, look, size, page, title, none)
+
+
+def brief(text: str) -> str:
+    """Give a text no longer than a page has room for; whoever wants all of it opens the record."""
+    text = " ".join(text.split())
+    return text if len(text) <= _MOST else text[: _MOST - 1].rstrip() + "…"
+
+
+def _side(side: Side) -> list[Line]:
+    only_us = [each for each in side.us if each not in side.them]
+    only_them = [each for each in side.them if each not in side.us]
+    both = [each for each in side.us if each in side.them]
+    told = [
+        Line(_clarity(each), f"{side.dimension}, {whom}")
+        for own, whom in ((both, "for both"), (only_us, "for us"), (only_them, "for them"))
+        for each in own
+    ]
+    told[-1] = told[-1]._replace(aside=f"{told[-1].aside}. {side.sentence}")
+    return told
+
+
+def _clarity(each: Clarity) -> str:
+    return brief(each.statement.text_to) + (" (still fuzzy)" if each.fuzzy else "")
+
+
+def _card(card: Card) -> Line:
+    answers = [clause.subject for clause in card.clauses if clause.text.strip()]
+    return Line(brief(card.question), brief(", ".join(answers)) or "no clause answers yet")
+
+
+def _outcome(workshop: Workshop, each: Kept) -> Line:
+    reason = f"“{brief(each.reservation.reason)}”" if each.reservation.reason else "No reason given"
+    return Line(reason, brief(outcome_words(workshop, each)))
+
+
+def outcome_words(workshop: Workshop, each: Kept) -> str:
+    """Say what became of a reservation, and who owns it."""
+    if each.reservation.status == "withdrawn":
+        return "Taken back"
+    if each.lacking or each.outcome is None:
+        return each.lacking
+    owner = workshop.of(Participant).get(each.outcome.owner or "")
+    whose = f" ({owner.name})" if owner else ""
+    if each.clause:
+        return f"Became the clause “{each.clause.subject}”{whose}"
+    word = "Accepted risk" if each.outcome.became == "accepted_risk" else "Follow-up"
+    due = f", by {each.outcome.due.day} {each.outcome.due:%B %Y}" if each.outcome.due else ""
+    return f"{word}: {each.outcome.text}{whose}{due}"
