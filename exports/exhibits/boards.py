@@ -11,16 +11,21 @@ from exports.exhibits.dots import dots
 from exports.exhibits.empty import empty
 from exports.exhibits.even_overs import even_overs
 from exports.exhibits.exhibit import Exhibit, Look, Size
+from exports.exhibits.fit_comparison import fit_comparison
 from exports.exhibits.frontier import frontier
 from exports.exhibits.gap_map import gap_map
 from exports.exhibits.gate import readiness_gate
 from exports.exhibits.matrix import decision_rights, raci_board
 from exports.exhibits.measures import measures
+from exports.exhibits.mirror import mirror
 from exports.exhibits.money import proportions_board, waterfall
 from exports.exhibits.network import network
+from exports.exhibits.partner_fit import fit_board, partner_profile
 from exports.exhibits.partner_tables import candidates_board, changes_board, red_flags_board
 from exports.exhibits.reservations import reservations
 from exports.exhibits.scan_map import scan_map
+from exports.exhibits.set_coverage import set_coverage, set_picture
+from exports.exhibits.set_frontier import set_frontier
 from exports.exhibits.sourcing_ladder import sourcing_ladder
 from exports.exhibits.thread import golden_thread, loose_ends
 from exports.exhibits.trade import trade
@@ -47,6 +52,7 @@ BOARDS: dict[str, Draw] = {
     "coverage": coverage_bar,
     "commitments": commitments,
     "even_overs": even_overs,
+    "fits": fit_board,
     "gap_map": gap_map,
     "ground_rules": ground_rules,
     "measures": measures,
@@ -55,9 +61,11 @@ BOARDS: dict[str, Draw] = {
     "participants": participants_board,
     "welcome": welcome,
     "parking_lot": parking_lot,
+    "partner_sets": set_frontier,
     "priorities": dots,
     "red_flags": red_flags_board,
     "scan": scan_map,
+    "set_coverage": set_coverage,
     "vision": vision,
     "success": success,
     "trade": trade,
@@ -79,11 +87,15 @@ BOARDS: dict[str, Draw] = {
 
 BOARDS_ABOUT: dict[str, DrawAbout] = {
     "agreement": agreement_bar,
+    "partner_set": set_picture,
+    "profile": partner_profile,
     "changes": changes_board,
+    "fit": fit_comparison,
+    "mirror": mirror,
     "reservations": reservations,
     "sourcing": sourcing_ladder,
 }
-"""Exhibits of one record, by the kind of thing they show."""
+"""Exhibits of one record, or of several with commas between their ids, by what they show."""
 
 
 def draw_board(
