@@ -9,7 +9,9 @@ from exports.exhibits import network_style as style
 from exports.exhibits.network_marks import sign_points
 from widgets.desk import Desk
 from widgets.icons import icon
+from widgets.partners.filter_menu import FilterMenu
 from widgets.partners.flow import Flow
+from widgets.partners.search_field import SearchField
 from workshop.partners.graph import NetworkFilter, relations
 
 _SAMPLE = QSize(24, 14)
@@ -22,6 +24,9 @@ class FilterRow(QWidget):
     """The NetworkFilter that is now chosen."""
     capabilities_shown = Signal(bool)
     adding_organization = Signal()
+    adding_tie = Signal()
+    measuring = Signal(bool)
+    grouped = Signal(str)
     tidying = Signal()
     fitting = Signal()
 
@@ -32,7 +37,11 @@ class FilterRow(QWidget):
         self._chips: dict[str, QPushButton] = {}
         self._flow = Flow()
         self.setLayout(self._flow)
+        self.search = SearchField(desk)
+        self._flow.addWidget(self.search)
         self._fixed = self._actions()
+        self.menu = FilterMenu(self)
+        self._more = self._menu_button()
         self._strength = QSlider(Qt.Orientation.Horizontal)
         self._strength_label = QLabel()
         self._set_up_strength()
@@ -42,7 +51,12 @@ class FilterRow(QWidget):
         """Give the filter that is set."""
         names = relations(self._desk.workshop)
         kept = frozenset(name for name in names if name not in self._off)
-        return NetworkFilter(None if len(kept) == len(names) else kept, self._strength.value())
+        relations_kept = None if len(kept) == len(names) else kept
+        return self.menu.applied_to(NetworkFilter(relations_kept, self._strength.value()))
+
+    def show_measuring(self, shown: bool) -> None:
+        """Press or release the button of the measures."""
+        self._fixed["measures"][0].setChecked(shown)
 
     def follow(self) -> None:
         """Have a chip for each relation in use, drawn as its lines are."""
@@ -58,7 +72,8 @@ class FilterRow(QWidget):
                 self._chips[name] = self._chip(name)
             self._chips[name].setIcon(QIcon(_sample(look, self.devicePixelRatioF())))
         for name, (button, sign) in self._fixed.items():
-            button.setIcon(icon(sign, theme.accent if name == "add" else theme.mute))
+            button.setIcon(icon(sign, theme.accent if name in ("add", "tie") else theme.mute))
+        self.search.follow()
         self._strength_label.setText(self._strength_words())
 
     def _chip(self, name: str) -> QPushButton:
@@ -80,17 +95,33 @@ class FilterRow(QWidget):
         made = {}
         for name, words, hint, sign, signal in (
             ("add", "Organization", "Add an organization", "plus", self.adding_organization),
+            ("tie", "Tie", "Tie two organizations", "plus", self.adding_tie),
             ("tidy", "Tidy", "Lay the network out again from here (T)", "refresh-cw", self.tidying),
             ("fit", "Fit", "Show the whole network (F)", "maximize", self.fitting),
+            ("measures", "Measures", "Show the measures as a table", "list-checks", self.measuring),
         ):
             button = QPushButton(words)
             button.setToolTip(hint)
             button.setStyleSheet("padding: 1px 8px; min-height: 18px;")
             button.setAccessibleName(hint)
-            button.clicked.connect(signal)
+            if name == "measures":
+                button.setCheckable(True)
+                button.toggled.connect(signal)
+            else:
+                button.clicked.connect(lambda _=False, signal=signal: signal.emit())
             self._flow.addWidget(button)
             made[name] = (button, sign)
         return made
+
+    def _menu_button(self) -> QPushButton:
+        button = QPushButton("Status, direction, areas")
+        button.setStyleSheet("padding: 1px 8px; min-height: 18px;")
+        button.setAccessibleName("Filter by status and direction, and show groups as areas")
+        button.setMenu(self.menu)
+        self.menu.changed.connect(lambda: self.filtered.emit(self.chosen()))
+        self.menu.grouped.connect(self.grouped)
+        self._flow.addWidget(button)
+        return button
 
     def _set_up_strength(self) -> None:
         self._strength.setRange(0, 5)

@@ -59,9 +59,9 @@ def _placed(
         sizes, shapes = sizes[:1], (USUAL,)
     left, top, right, low = scene.bounds
     for at, size in enumerate(sizes):
-        boxes = [name_boxes(names, size, shape)[packed].astype(np.float32) for shape in shapes]
+        boxes = [_sizes([names[n] for n in packed], order, size, shape) for shape in shapes]
         last = at == len(sizes) - 1
-        if not last and boxes[0][order].prod(axis=1).sum() > _FULL * (right - left) * (low - top):
+        if not last and boxes[0].prod(axis=1).sum() > _FULL * (right - left) * (low - top):
             continue
         found = place_labels(scene, boxes, order, far=False)
         if last or len(order) - len(found) <= _WAITING * len(order):
@@ -69,6 +69,14 @@ def _placed(
     if len(found) < len(order) <= MOST:
         found = place_labels(scene, boxes, order)
     return found, size
+
+
+def _sizes(names: list[str], order: list[int], text: float, shape: int) -> NDArray[np.float32]:
+    """Measure those names only that can be shown."""
+    sizes = np.zeros((len(names), 2), dtype=np.float32)
+    for slot in order[:MOST]:
+        sizes[slot] = name_lines(names[slot], text, shape)[1:]
+    return sizes
 
 
 def _seen(content: Content, brush: Brush, size: QSize) -> NDArray[np.bool_]:

@@ -49,6 +49,7 @@ class NetworkMap(QWidget):
     """Organizations and their ties, to look at, move and connect."""
 
     selection_changed = Signal()
+    content_changed = Signal()
     tie_asked = Signal(str, str)
     """A line was drawn from the first organization to the second."""
 
@@ -142,6 +143,7 @@ class NetworkMap(QWidget):
             self.desk.workshop, self.filter, self.theme, self.capabilities, self.grouped_by
         )
         self._keep_selection()
+        self.content_changed.emit()
         if before is not None:
             self._arrive(before)
 

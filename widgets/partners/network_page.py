@@ -1,19 +1,23 @@
 # SPDX-License-Identifier: MIT
 """The step of the partner network: the map, its filters, what is selected, and the questions."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from widgets.desk import Desk
 from widgets.pages import Exposure
 from widgets.partners.filter_row import FilterRow
+from widgets.partners.map_legend import MapLegend
 from widgets.partners.map_verbs import delete_selected, tidy
+from widgets.partners.measures_table import MeasuresTable
 from widgets.partners.name_field import edit_name
 from widgets.partners.network_map import NetworkMap
 from widgets.partners.node_panel import NodePanel
 from widgets.partners.question_row import QuestionRow
+from widgets.partners.tie_field import TieField
 from workshop import edits
 from workshop.history import Step
 from workshop.ids import Id, new_id
@@ -44,11 +48,22 @@ class NetworkPage(QWidget):
         self.filters = FilterRow(desk)
         self.panel = NodePanel(desk)
         self.questions = QuestionRow(desk)
+        self.tie_field = TieField(desk)
+        self.measures = MeasuresTable(desk)
+        self.legend = MapLegend()
+        self._board = QStackedLayout()
         self._lay_out()
         self.map.selection_changed.connect(self._show_selection)
         self.map.tie_asked.connect(self.add_tie)
         self.filters.filtered.connect(self._filter)
         self.filters.capabilities_shown.connect(self.map.show_capabilities)
+        self.filters.search.found.connect(self._find)
+        self.filters.grouped.connect(self.map.show_groups)
+        self.filters.measuring.connect(self._show_measures)
+        self.filters.adding_tie.connect(self._begin_tie)
+        self.tie_field.tie_asked.connect(self.add_tie)
+        self.tie_field.closed.connect(self.tie_field.hide)
+        self.map.content_changed.connect(self._explain)
         self.filters.adding_organization.connect(self.add_organization)
         self.filters.tidying.connect(partial(tidy, self.map))
         self.filters.fitting.connect(self.map.fit)
@@ -57,15 +72,24 @@ class NetworkPage(QWidget):
         self.questions.answered.connect(self._light)
         desk.changed.connect(self._follow)
         desk.theme_changed.connect(self.filters.follow)
+        self._explain()
 
     def select(self, id: Id) -> None:
         """Fly to an organization or a tie and select it."""
+        self.map.when_ready(partial(self._select, id))
+
+    def _select(self, id: Id) -> None:
         tie = self._desk.workshop.of(Tie).get(id)
         if tie:
             self.map.fit([tie.source, tie.target])
             self.map.choose([], tie=id)
         else:
             self.map.fly_to(id)
+
+    def _find(self, id: Id) -> None:
+        self._show_measures(False)
+        self.map.fly_to(id)
+        self.map.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def exposure(self) -> Exposure:
         """Give what the room should see: the network."""
@@ -97,6 +121,20 @@ class NetworkPage(QWidget):
             self.map.choose([], tie=tie)
             self.panel.tie_form.focus_field("relation")
 
+    def _begin_tie(self) -> None:
+        one = next(iter(self.map.selected)) if len(self.map.selected) == 1 else ""
+        self.tie_field.begin(one)
+
+    def _show_measures(self, shown: bool) -> None:
+        self.filters.show_measuring(shown)
+        self._board.setCurrentIndex(1 if shown else 0)
+        self.legend.setVisible(not shown)
+        if shown:
+            self.measures.measure(self.map.filter)
+
+    def _explain(self) -> None:
+        self.legend.show_content(self.map.content, self._desk.theme)
+
     def _usual_relation(self, source: Id, target: Id) -> str:
         """Give the relation used last, or the first word these two have no tie of."""
         workshop = self._desk.workshop
@@ -123,6 +161,8 @@ class NetworkPage(QWidget):
         self.questions.filter = filter
         self.questions.put_away()
         self.map.show_filter(filter)
+        if self._board.currentIndex():
+            self.measures.measure(filter)
 
     def _light(self, answer: Answer | None) -> None:
         self.map.light(answer.nodes if answer and answer.nodes else None)
@@ -131,6 +171,9 @@ class NetworkPage(QWidget):
         if step.touches(Organization, Tie):
             self.questions.put_away()
             self.filters.follow()
+            self.tie_field.hide()
+            if self._board.currentIndex():
+                self.measures.measure(self.map.filter)
 
     def _lay_out(self) -> None:
         card = QFrame()
@@ -139,24 +182,30 @@ class NetworkPage(QWidget):
         inside.setContentsMargins(12, 12, 12, 12)
         inside.setSpacing(8)
         inside.addWidget(self.filters)
-        inside.addWidget(self.map, 1)
+        self._board.addWidget(self.map)
+        self._board.addWidget(self.measures)
+        inside.addLayout(self._board, 1)
+        inside.addWidget(self.legend)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(card, 1)
-        layout.addWidget(_side_card(self.questions, self.panel))
+        self.tie_field.hide()
+        self.panel.hide()
+        # What was just said or chosen comes first; the questions wait below it.
+        column = (self.questions.answer, self.tie_field, self.panel, self.questions)
+        layout.addWidget(_side_card(column))
 
 
-def _side_card(questions: QWidget, panel: QWidget) -> QFrame:
-    """Stand answer and questions above what is selected, with a bar to scroll if need be."""
+def _side_card(widgets: Sequence[QWidget]) -> QFrame:
+    """Stand widgets below each other, with a bar to scroll if need be."""
     inside = QWidget()
     column = QVBoxLayout(inside)
     column.setContentsMargins(12, 12, 12, 12)
     column.setSpacing(16)
-    column.addWidget(questions)
-    column.addWidget(panel)
+    for widget in widgets:
+        column.addWidget(widget)
     column.addStretch(1)
-    panel.hide()
     scroll = QScrollArea()
     scroll.setWidgetResizable(True)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

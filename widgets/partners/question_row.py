@@ -33,13 +33,13 @@ class QuestionRow(QWidget):
         self.organization: Id = ""
         self.buttons = {key: self._button(question) for key, question in QUESTIONS.items()}
         self._sentence, self._measure = QLabel(), QLabel()
-        self._shown = self._answer_frame()
+        self.answer = self._answer_frame()
+        """The last answer; the page stands it above all else."""
         caption = QLabel("Ask the network")
         caption.setProperty("role", "caption")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(self._shown)
         layout.addWidget(caption)
         for button in self.buttons.values():
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -62,14 +62,14 @@ class QuestionRow(QWidget):
     def put_away(self) -> None:
         """Let the answer go."""
         self._search.stop()
-        if not self._shown.isHidden():
-            self._shown.hide()
+        if not self.answer.isHidden():
+            self.answer.hide()
             self.answered.emit(None)
 
     def _show(self, answer: Answer) -> None:
         self._sentence.setText(answer.sentence)
         self._measure.setText(f"{answer.measure} · {answer.formula}")
-        self._shown.show()
+        self.answer.show()
         self.answered.emit(answer)
 
     def _button(self, question: Question) -> QPushButton:

@@ -28,12 +28,16 @@ class NetworkFilter(NamedTuple):
     min_strength: float = 0
     statuses: frozenset[str] = IN_FORCE
     directed: bool = False
+    """Whether direction counts in the measures."""
+    one_way: bool | None = None
+    """Only ties that go one way, only those that do not, or all."""
 
     def passes(self, tie: Tie) -> bool:
         """Tell whether a tie is looked at."""
         strong = self.min_strength <= 0 or (tie.strength or 0) >= self.min_strength
         named = self.relations is None or tie.relation in self.relations
-        return strong and named and tie.status in self.statuses
+        turned = self.one_way is None or tie.directed is self.one_way
+        return strong and named and turned and tie.status in self.statuses
 
 
 EVERYTHING = NetworkFilter()

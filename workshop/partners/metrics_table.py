@@ -19,28 +19,53 @@ from workshop.state import Workshop
 
 
 class Row(NamedTuple):
-    """One measure: its name, what it asks, and its value (or "–" and why) for each network."""
+    """One measure: what it asks, its formula, and its value (or "–" and why) for each network."""
 
     key: str
     label: str
     question: str
+    formula: str
     values: tuple[str, ...]
     reasons: tuple[str, ...]
 
 
 _ROWS = (
-    ("ties", "Ties", "How many pairs are tied?"),
-    ("density", "Density", "How much of the possible partnering exists?"),
-    ("centralization", "Centralization", "Does one organization hold it together?"),
-    ("components", "Components", "How many islands are there?"),
-    ("isolates", "Isolates", "How many have no tie?"),
-    ("cut_points", "Cut points", "How many split the network if they leave?"),
-    ("bridges", "Bridges", "How many ties are the only way across?"),
-    ("max_core", "Innermost core", "How many ties has everyone in the most committed core?"),
-    ("clustering", "Clustering", "How often are two partners of one organization partners too?"),
-    ("transitivity", "Transitivity", "What share of open triangles is closed?"),
-    ("reciprocity", "Reciprocity", "What share of one-way ties is returned?"),
-)
+    ("ties", "Ties", "How many pairs are tied?", "several ties of a pair count once"),
+    (
+        "density", "Density", "How much of the possible partnering exists?",
+        "2 × ties / (organizations × (organizations − 1))",
+    ),
+    (
+        "centralization", "Centralization", "Does one organization hold it together?",
+        "sum of (most ties − own ties) / ((organizations − 1) × (organizations − 2)), Freeman",
+    ),
+    ("components", "Components", "How many islands are there?", "parts without a tie between them"),
+    ("isolates", "Isolates", "How many have no tie?", "organizations with 0 ties"),
+    (
+        "cut_points", "Cut points", "How many split the network if they leave?",
+        "organizations without which there are more islands",
+    ),
+    (
+        "bridges", "Bridges", "How many ties are the only way across?",
+        "ties without which there are more islands",
+    ),
+    (
+        "max_core", "Innermost core", "How many ties has everyone in the most committed core?",
+        "greatest k for which a group remains in which each has k ties within the group",
+    ),
+    (
+        "clustering", "Clustering", "How often are two partners of one organization partners too?",
+        "mean over organizations of (tied pairs of partners / pairs of partners)",
+    ),
+    (
+        "transitivity", "Transitivity", "What share of open triangles is closed?",
+        "3 × triangles / pairs of ties that share an organization",
+    ),
+    (
+        "reciprocity", "Reciprocity", "What share of one-way ties is returned?",
+        "ties that are returned / ties, counted with direction",
+    ),
+)  # fmt: skip
 
 
 def group_fields() -> tuple[tuple[str, str], ...]:
@@ -74,7 +99,7 @@ def table(
     chosen = [name for name in named if filter.relations is None or name in filter.relations]
     filters = [filter, *(filter._replace(relations=frozenset({name})) for name in chosen)]
     measured = [measures(network(workshop, each)) for each in filters]
-    rows = [_row(key, label, question, measured) for key, label, question in _ROWS]
+    rows = [_row(*words, measured) for words in _ROWS]
     return ("Overall", *chosen), rows
 
 
@@ -109,9 +134,11 @@ def _by_name(graph: Network, values: tuple[Any, ...]) -> Mapping[str, Any]:
     return dict(zip(graph.names, values, strict=True))
 
 
-def _row(key: str, label: str, question: str, measured: list[Measures]) -> Row:
+def _row(key: str, label: str, question: str, formula: str, measured: list[Measures]) -> Row:
     values = tuple(_text(getattr(each, key)) for each in measured)
-    return Row(key, label, question, values, tuple(each.why.get(key, "") for each in measured))
+    return Row(
+        key, label, question, formula, values, tuple(each.why.get(key, "") for each in measured)
+    )
 
 
 def _text(value: object) -> str:
