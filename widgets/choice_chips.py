@@ -52,6 +52,14 @@ class ChoiceChips(QWidget):
         if key in self._chips:
             self._chips[key].setChecked(True)
 
+    def choose_none(self) -> None:
+        """Show that nothing is chosen yet, without saying so."""
+        self.current = ""
+        self._group.setExclusive(False)
+        for chip in self._chips.values():
+            chip.setChecked(False)
+        self._group.setExclusive(True)
+
     def chip(self, key: str) -> QPushButton:
         """Give the chip of a choice."""
         return self._chips[key]

@@ -10,6 +10,24 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget
 
 from widgets.dialogs import Panel
+from workshop.deal.money_records import Basis, Scenario, SplitRule
+from workshop.deal.operating_records import (
+    Activity,
+    ConflictPath,
+    DecisionRight,
+    ExitPlan,
+    ExitTrigger,
+    Goal,
+    SharedResource,
+)
+from workshop.deal.records import (
+    Clause,
+    GateOverride,
+    LedgerItem,
+    ManagementPlan,
+    StressAnswer,
+)
+from workshop.deal.term_records import Package, Term, TermOption
 from workshop.future_state.records import EvenOver, Factor, Measure, Statement
 from workshop.gaps.records import Asset, Capability
 from workshop.path.stages import STEPS
@@ -36,6 +54,24 @@ HOME: dict[type[Record], str] = {
     Reservation: "future.agreement",
     Capability: "gaps.capabilities",
     Asset: "gaps.assets",
+    LedgerItem: "deal.ledger",
+    Activity: "deal.agreement",
+    SharedResource: "deal.agreement",
+    Goal: "deal.agreement",
+    DecisionRight: "deal.agreement",
+    ConflictPath: "deal.agreement",
+    ExitPlan: "deal.agreement",
+    ExitTrigger: "deal.agreement",
+    Clause: "deal.agreement",
+    StressAnswer: "deal.agreement",
+    Term: "deal.packages",
+    TermOption: "deal.packages",
+    Package: "deal.packages",
+    Scenario: "deal.savings",
+    SplitRule: "deal.savings",
+    Basis: "deal.savings",
+    ManagementPlan: "deal.readiness",
+    GateOverride: "deal.readiness",
     Decision: "summary.commitments",
     Action: "summary.commitments",
     ParkingItem: "summary.commitments",

@@ -6,6 +6,20 @@ from typing import Any
 
 import pytest
 
+from workshop.deal.operating_records import (
+    Activity,
+    ConflictPath,
+    DecisionRight,
+    ExitPlan,
+    ExitTrigger,
+    Goal,
+    PartyRight,
+    Role,
+    SharedResource,
+)
+from workshop.deal.records import Clause, LedgerItem, StressAnswer, Struck
+from workshop.deal.stress import CARDS
+from workshop.deal.term_records import Package, Term
 from workshop.future_state.records import EvenOver, Factor, Measure, Statement
 from workshop.gaps.records import Asset, Capability, Need, Sourcing
 from workshop.partners.fit_records import Aspiration
@@ -57,6 +71,37 @@ def a_change(**values: Any) -> PartnerChange:
 
 def held(level: int | None) -> Asset:
     return Asset(id="a", organization="hill", capability="c", level=level)
+
+
+SEAT = LedgerItem(id="l", organization="hill", kind="gives_up", text="A seat")
+LEDGER: list[Record] = [
+    SEAT,
+    LedgerItem(id="l2", organization="hill", kind="brings_strength", text="Nurses"),
+    LedgerItem(id="l3", organization="hill", kind="brings_weakness", text="Debt"),
+    LedgerItem(id="l4", organization="hill", kind="gets_benefit", text="Money", base=100),
+]
+CLAUSE = Clause(id="cl", subject="Seats", edited="Hill gives up a seat.")
+SETTLED: list[Record] = [
+    *(HILL, DALE, DATA, VISION[0]),
+    Activity(id="act", name="Visit"),
+    Role(id="r1", activity="act", organization="hill", part="accountable"),
+    Role(id="r2", activity="act", organization="dale", part="responsible"),
+    SharedResource(id="sr", name="Vans", source="hill", users=("dale",)),
+    Measure(id="m", name="M", statement="Strategy"),
+    Goal(id="g", name="Fewer falls", measure="m", who_measures="The county"),
+    DecisionRight(id="dr", name="Budget"),
+    PartyRight(id="pr", decision="dr", organization="hill", right="decides"),
+    ConflictPath(id="cp", name="All", steps=("Call",)),
+    ExitPlan(
+        id="ex",
+        name="All",
+        notice_days=90,
+        keeps_data="Hill",
+        wind_down=("Stop",),
+        dispute_path="Ask",
+    ),
+    ExitTrigger(id="et", plan="ex", text="Missed twice", goals=("g",)),
+]
 
 
 def an_action(**values: Any) -> Action:
@@ -223,6 +268,50 @@ CASES: list[tuple[str, list[Record], bool, str]] = [
         [DALE, RedFlag(id="rf", organization="dale", kind="no_exit", evidence="A", resolution="B")],
         True,
         "1 of 1 red flags have evidence and a way to settle them",
+    ),
+    ("deal.vision", [], False, "No statements yet"),
+    (
+        "deal.vision",
+        VISION,
+        False,
+        "A clear statement is missing in strategy for both sides, culture for both sides "
+        "and leadership style for both sides",
+    ),
+    ("deal.ledger", [], False, "Nothing is given or gained yet"),
+    ("deal.ledger", [HILL, SEAT], False, "0 of 1 organizations have named all four sides"),
+    ("deal.ledger", [HILL, *LEDGER], True, "1 of 1 organizations have named all four sides"),
+    ("deal.agreement", [], False, "0 of 7 parts are settled"),
+    ("deal.agreement", SETTLED, False, "Every part is settled, no clause is written"),
+    ("deal.agreement", [*SETTLED, CLAUSE], False, "4 hard questions without an answer"),
+    (
+        "deal.agreement",
+        [*SETTLED, CLAUSE, *(StressAnswer(id=q, question=q, clauses=("cl",)) for q in CARDS)],
+        True,
+        "Every part is settled, in 1 clause",
+    ),
+    ("deal.packages", [], False, "No terms yet"),
+    ("deal.packages", [Term(id="t", name="Seats")], False, "1 term, no package agreed"),
+    (
+        "deal.packages",
+        [Term(id="t", name="Seats"), Package(id="p", name="Package 3", status="agreed")],
+        True,
+        "Package 3 is agreed",
+    ),
+    (
+        "deal.savings",
+        [],
+        False,
+        "There is no rule for the split yet; write it under Sharing gains and losses",
+    ),
+    ("deal.readiness", [], False, "The gate is shut: 14 conditions do not hold"),
+    ("deal.readiness", [Struck(id="s")], True, "The deal is struck"),
+    ("summary.thread", [], False, "No statements yet"),
+    ("summary.thread", VISION[:1], False, "1 end hangs loose"),
+    (
+        "summary.thread",
+        [HILL, DATA, VISION[0], NEED, held(4)],
+        True,
+        "Nothing hangs loose",
     ),
     ("summary.commitments", [], False, "Nothing decided yet"),
     ("summary.commitments", [an_action()], False, "1 action lacks an owner or a date"),

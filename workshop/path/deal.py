@@ -24,7 +24,6 @@ DEAL = Stage(
                 "Stay until both could recognize the day it has come true."
             ),
             if_it_stalls="Return to the fuzziest sentence and ask for one example and one number.",
-            built=False,
         ),
         PathStep(
             key="deal.ledger",
@@ -43,7 +42,6 @@ DEAL = Stage(
             if_it_stalls=(
                 "Have each side fill in the other's column first. It is easier, and it teaches."
             ),
-            built=False,
         ),
         PathStep(
             key="deal.agreement",
@@ -62,7 +60,6 @@ DEAL = Stage(
             if_it_stalls=(
                 "Pick the one activity with the most hands on it and settle just that, end to end."
             ),
-            built=False,
         ),
         PathStep(
             key="deal.packages",
@@ -79,7 +76,6 @@ DEAL = Stage(
                 "Put a second term beside it and look for a swap that lifts both sides."
             ),
             if_it_stalls="Ask each side to propose two packages it values equally, and compare them.",
-            built=False,
         ),
         PathStep(
             key="deal.savings",
@@ -96,7 +92,6 @@ DEAL = Stage(
                 "Money, contribution and control should not drift apart unnoticed."
             ),
             if_it_stalls="Agree on the principle first and calculate after: effort, risk, or result?",
-            built=False,
         ),
         PathStep(
             key="deal.readiness",
@@ -113,7 +108,6 @@ DEAL = Stage(
                 "under pressure, by whoever is stronger."
             ),
             if_it_stalls="Sort what is open into before signing, within a month, and not needed.",
-            built=False,
         ),
     ),
 )

@@ -5,7 +5,6 @@ Called after each edit, so every test is a short pass over the records it is abo
 """
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from workshop.future_state.dimensions import MANDATORY, same_dimension
 from workshop.future_state.records import EvenOver, Factor, Measure, Statement
@@ -15,7 +14,9 @@ from workshop.gaps.records import Asset, Need, Sourcing
 from workshop.partners.candidates import candidates
 from workshop.partners.fit_records import Aspiration
 from workshop.partners.records import PartnerChange, PartnerNeed, RedFlag, Tie
+from workshop.path import done_deal
 from workshop.path.stages import STEPS
+from workshop.path.stand import Done
 from workshop.path.step import Stage
 from workshop.prepare.agenda import timetable
 from workshop.prepare.details import details
@@ -25,13 +26,6 @@ from workshop.room.records import Action, Decision, ParkingItem
 from workshop.room.votes import votes, votes_needing_reason
 from workshop.state import Workshop
 from workshop.why import counted, listed
-
-
-class Done(NamedTuple):
-    """Whether a step or stage is done, and a short sentence that says how far it is."""
-
-    is_done: bool
-    sentence: str
 
 
 def done(workshop: Workshop, step_key: str) -> Done:
@@ -262,6 +256,13 @@ _TESTS: Mapping[str, Callable[[Workshop], Done]] = {
     "partners.candidates": _candidates,
     "partners.changes": _changes,
     "partners.red_flags": _red_flags,
+    "deal.vision": done_deal.vision,
+    "deal.ledger": done_deal.ledger,
+    "deal.agreement": done_deal.agreement,
+    "deal.packages": done_deal.packages,
+    "deal.savings": done_deal.savings,
+    "deal.readiness": done_deal.readiness,
+    "summary.thread": done_deal.golden_thread,
     "summary.commitments": _commitments,
     "summary.pdf": _pdf,
 }

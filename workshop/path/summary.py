@@ -24,7 +24,6 @@ SUMMARY = Stage(
                 "Leave no loose end without a name, even if the name only finds out more."
             ),
             if_it_stalls="Give each table one loose end and five minutes to tie it or park it.",
-            built=False,
         ),
         PathStep(
             key="summary.commitments",

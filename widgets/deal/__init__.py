@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Pages of this stage of the path."""

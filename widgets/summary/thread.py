@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+"""The page of the golden thread: each statement to its way out, and what hangs loose."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from exports.exhibits.boards import BOARDS
+from widgets.cards import Card, ExhibitCard
+from widgets.desk import Desk
+from widgets.step_page import StepPage, paged
+from workshop.ids import Id
+from workshop.kinds import KINDS
+from workshop.thread import Thread, thread
+from workshop.why import counted
+
+_LINES, _LIST_LINES = 36, 30
+_STEPS = {
+    "statement": "deal.vision",
+    "need": "gaps.capabilities",
+    "partner": "partners.network",
+    "ledger": "deal.ledger",
+    "clause": "deal.agreement",
+    "goal": "deal.agreement",
+    "exit": "deal.agreement",
+}
+"""Where a knot of each stage is tied."""
+
+
+def build(desk: Desk) -> "ThreadPage":
+    """Build the page."""
+    return ThreadPage(desk)
+
+
+class ThreadPage(StepPage):
+    """The picture of the thread, and the loose ends; a click on either goes where it is mended."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, "thread")
+        self.found: Thread = thread(desk.workshop)
+        self.picture = ExhibitCard(desk, paged(desk, BOARDS["thread"], _LINES), KINDS)
+        self.picture.view.activated.connect(lambda area: self.follow_area(area.role, area.id))
+        self.loose = Card()
+        self.list = QListWidget()
+        self.list.setAccessibleName("What hangs loose; Enter goes where it is mended")
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.itemClicked.connect(lambda item: self.mend(self.list.row(item)))
+        self.list.itemActivated.connect(lambda item: self.mend(self.list.row(item)))
+        self.loose.add(self.list)
+        self.place(self.picture, self.loose)
+        self.follow(KINDS, self._show)
+        self._show()
+
+    def mend(self, row: int) -> None:
+        """Go where a loose end is tied."""
+        if 0 <= row < len(self.found.loose):
+            end = self.found.loose[row]
+            self.desk.go(end.step, end.id or end.kind)
+
+    def follow_area(self, role: str, about: Id) -> None:
+        """Go to the statement or the knot that was chosen in the picture."""
+        if role == "statement":
+            self.desk.go("deal.vision", about)
+            return
+        statement, stage = about.split(" ")
+        strand = next(each for each in self.found.strands if each.statement.id == statement)
+        knots = strand.knots[stage]
+        self.desk.go(_STEPS[stage], knots[0].id if knots else stage)
+
+    def _show(self) -> None:
+        self.found = thread(self.desk.workshop)
+        loose = self.found.loose
+        title = f"{counted(len(loose), 'loose end')}" if loose else "Nothing hangs loose"
+        self.loose.show_words(title, "Choose one to go where it is mended." if loose else "")
+        self.list.clear()
+        for each in loose:
+            QListWidgetItem(each.sentence, self.list)
+        self.list.setVisible(bool(loose))
+        line = self.fontMetrics().height()
+        high = sum(self.list.sizeHintForRow(row) for row in range(len(loose))) + 12
+        self.list.setFixedHeight(min(high, line * _LIST_LINES))
