@@ -95,8 +95,8 @@ def _field(
     em, theme, line = sheet.look.text, sheet.look.theme, sheet.look.line
     left, top, wide = place
     one, other = (found[0].parties[at] for at in pair)
-    up = fit(f"↑ better for {name_of(workshop, other)}", em, wide, 2, SEMIBOLD)
-    across = fit(f"better for {name_of(workshop, one)} →", em, wide, 2, SEMIBOLD)
+    up = fit(f"Higher: better for {name_of(workshop, other)}", em, wide, 2, SEMIBOLD)
+    across = fit(f"Further right: better for {name_of(workshop, one)}", em, wide, 2, SEMIBOLD)
     start = sheet.block(left, top, up, font=SEMIBOLD, color=theme.mute) + 0.3 * em
     bottom = sheet.height - line * len(across) - 0.3 * em
     sheet.rule(left, start, left, bottom, theme.mute)

@@ -4,7 +4,17 @@
 from collections.abc import Callable, Iterator
 
 from exports.pdf.blocks import NewPage, Space
-from exports.pdf.chapters import agreement, future_state, gaps, opening, partners, room, sourcing
+from exports.pdf.chapters import (
+    agreement,
+    deal,
+    future_state,
+    gaps,
+    opening,
+    partners,
+    room,
+    sourcing,
+    term_sheet,
+)
 from exports.pdf.setting import Block
 from workshop.state import Workshop
 
@@ -17,6 +27,9 @@ CHAPTERS: tuple[Chapter, ...] = (
     gaps.gaps_chapter,
     sourcing.sourcing_chapter,
     partners.network_chapter,
+    deal.deal_chapter,
+    term_sheet.term_sheet,
+    term_sheet.sign_off,
     agreement.agreement_chapter,
     room.outcomes,
     room.people,
