@@ -76,7 +76,7 @@ def _open(problem: Problem, found: PartnerSet) -> str:
 def _pages(problem: Problem, mask: int, room: float, look: Look) -> list[_Page]:
     """Put needs beside the partners that cover them, as many as there is height for.
 
-    Needs are grouped by who covers them first, those that stay open last.
+    Needs are grouped by who covers them first, then those that stay open, then what we hold.
     """
     order = sorted(range(len(problem.needs)), key=lambda k: _first(problem, mask, k))
     pages: list[_Page] = []
@@ -105,7 +105,7 @@ def _partners(problem: Problem, mask: int, needs: Sequence[int]) -> tuple[int, .
 
 def _first(problem: Problem, mask: int, need: int) -> tuple[int, str]:
     if problem.held >> need & 1:
-        return -1, problem.need_names[need].casefold()
+        return len(problem.ids) + 1, problem.need_names[need].casefold()
     holders = [i for i in bits(mask) if problem.covers[i] >> need & 1]
     return min(holders, default=len(problem.ids)), problem.need_names[need].casefold()
 
@@ -119,7 +119,11 @@ def _draw(
     wide = sheet.width
     x_us, x_partner, x_need = 0.16 * wide, 0.45 * wide, 0.68 * wide
     needs = {k: _at(n, len(page.needs), top, bottom) for n, k in enumerate(page.needs)}
-    partners = {i: _at(n, len(page.partners), top, bottom) for n, i in enumerate(page.partners)}
+    # A partner stands a little below the middle of its place, to leave room for its name.
+    low = 0.45 * line
+    partners = {
+        i: _at(n, len(page.partners), top, bottom) + low for n, i in enumerate(page.partners)
+    }
     middle = (top + bottom) / 2
     _lines(sheet, problem, partners, needs, (x_us, x_partner, x_need), middle)
     _us(sheet, us(workshop).name, x_us, middle, 0.24 * wide, bottom)
@@ -166,18 +170,17 @@ def _us(sheet: Sheet, name: str, x: float, y: float, room: float, bottom: float)
 
 def _partner(sheet: Sheet, problem: Problem, i: int, x: float, y: float, *, single: bool) -> None:
     theme, em = sheet.look.theme, sheet.look.text
-    high = y + 0.45 * sheet.look.line
     stroke = theme.gap if single else theme.accent
     sheet.dot(
-        x, high, _DISK * em, fill=theme.accent, stroke=stroke, thick=(0.22 if single else 0.06) * em
+        x, y, _DISK * em, fill=theme.accent, stroke=stroke, thick=(0.22 if single else 0.06) * em
     )
     name = fit(problem.names[i], em, 0.2 * sheet.width, 1, SEMIBOLD)
-    _halo(sheet, x, high - _DISK * em - 0.75 * em, name)
+    _halo(sheet, x, y - _DISK * em - 0.75 * em, name)
     said = f"{problem.names[i]}, chosen partner" + (
         ", if it leaves, needs reopen" if single else ""
     )
     r = _DISK * em
-    sheet.area(x - r, high - r, 2 * r, 2 * r, "partner", problem.ids[i], said)
+    sheet.area(x - r, y - r, 2 * r, 2 * r, "partner", problem.ids[i], said)
 
 
 def _halo(sheet: Sheet, x: float, y: float, lines: Sequence[str]) -> None:
