@@ -12,18 +12,24 @@ _REDO = (QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y"))
 
 
 class UndoKeys(QObject):
-    """Watches the application; fields with the property "bound" show values of the document.
+    """Watches fields from when they get the focus, if they show values of the document ("bound").
 
-    A cell that is being edited (property "cell") holds nothing of the document yet: there the undo
-    keys first take back the typing, as Escape does.
+    To watch the whole application would bring every event of every widget here. A cell that is
+    being edited (property "cell") holds nothing of the document yet: there the undo keys first take
+    back the typing, as Escape does.
     """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
         app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+        if isinstance(app, QApplication):
+            app.focusObjectChanged.connect(self._watch)
+            self._watch(app.focusObject())
+
+    def _watch(self, focused: QObject | None) -> None:
+        if focused is not None and focused.property("bound"):
+            focused.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the undo keys of bound fields; everything else goes its way."""
