@@ -87,3 +87,10 @@ def test_as_many_names_as_can_find_room_when_all_cannot() -> None:
     names = [np.full((30, 2), (70, 12), dtype=np.float32)]
     near, far = (place_labels(around, names, range(30), far=far) for far in (False, True))
     assert len(near) <= len(far) < 30
+
+
+def test_a_node_beyond_the_picture_hides_no_room_in_it() -> None:
+    nodes = np.array([(50, 50, 5), (-300, -300, 5)], dtype=np.float32)
+    around = Scene(nodes, np.empty((0, 4), dtype=np.float32), (0, 0, 100, 100))
+    names = [np.full((2, 2), 20, dtype=np.float32)]
+    assert place_labels(around, names, [0, 1]).keys() == {0}

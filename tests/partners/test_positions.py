@@ -222,3 +222,11 @@ def test_very_large_networks_skip_the_crossings() -> None:
     kept = [(a, b) for a, b in sorted(edges) if a != b]
     assert len(kept) > 1500
     assert np.isfinite(layout.layout(70, kept)).all()
+
+
+def test_tidying_a_large_network_again_begins_from_where_it_got_to() -> None:
+    workshop = ring(220)
+    once = tidy_positions(workshop)
+    again = tidy_positions(edits.place(workshop, once))
+    assert once.keys() == again.keys()
+    assert max(np.hypot(x - again[id][0], y - again[id][1]) for id, (x, y) in once.items()) < 60

@@ -20,7 +20,7 @@ from workshop.partners.records import Placement
 from workshop.prepare.records import Organization
 from workshop.state import Workshop
 
-MOST_GROUPS = 8
+MOST_GROUPS = 6
 """More groups than this are not told apart by soft areas; the largest are shown."""
 
 

@@ -20,7 +20,7 @@ class MapLegend(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._flow = Flow(gap=14)
+        self._flow = Flow(gap=6)
         self.setLayout(self._flow)
         self._shown: object = None
 

@@ -17,7 +17,7 @@ from widgets.partners.pictures import name_lines
 from workshop.partners.labels import MOST, Placed, Scene, place_labels
 
 _BEYOND = 40.0
-_SMALLER = (1.0, 0.9, 0.8, 0.7)
+_SMALLER = (1.0, 0.86, 0.75, 0.65)
 _LEAST = 9.0
 """The smallest names, in pixels."""
 _FULL = 0.42

@@ -27,7 +27,7 @@ _SIDES = np.array(
 )
 _LIKING = np.array([0, 0.2, 0.25, 0.45, 0.7, 0.75, 0.8, 0.85])
 _TURNS = np.arange(20) * (np.pi / 10)
-_REACHES = (0.7, 1.4, 2.3, 3.4, 4.8, 6.6)
+_REACHES = (0.5, 1.0, 1.7, 2.5, 3.4)
 """How far away a name may move, in heights of the name."""
 _SHAPE_COST = 0.4
 _FAR_COST = 2.0

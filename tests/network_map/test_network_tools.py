@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: MIT
+"""The tools around the map: search, tying by choice, the menu of filters, the measures, the legend."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.network_map.test_network_map import shown
+from tests.partners.networks import o8, tie
+from widgets.partners.network_page import NetworkPage
+from workshop.partners.records import Tie
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> Iterator[NetworkPage]:
+    extra = [tie("Hosp-Clinic1", "referral", directed=True), tie("IPA-HomeHealth", status="ended")]
+    made = shown(qtbot, o8().put(extra))
+    yield made
+    made.map.motion.stop()
+
+
+def test_search_flies_to_part_of_a_name(page: NetworkPage) -> None:
+    said: list[str] = []
+    page.map.desk.said.connect(said.append)
+    field = page.filters.search
+    QTest.keyClicks(field, "datawo")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert page.map.selected == {"o-DataWorks"}
+    field.clear()
+    QTest.keyClicks(field, "nobody")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert said == ["No organization on the map is called “nobody”."]
+
+
+def test_a_tie_is_added_by_choosing_two(page: NetworkPage) -> None:
+    before = len(page.map.desk.workshop.of(Tie))
+    page.map.choose(["o-DataWorks"])
+    page.filters.adding_tie.emit()
+    source, target = page.tie_field.ends
+    assert source.currentText() == "DataWorks"
+    target.setCurrentText("HomeHealth")
+    next(b for b in page.tie_field.findChildren(QPushButton) if b.text() == "Add tie").click()
+    assert len(page.map.desk.workshop.of(Tie)) == before + 1
+    assert page.tie_field.isHidden()
+    assert page.map.selected_tie
+
+
+def test_status_and_direction_filter_the_map(page: NetworkPage) -> None:
+    menu = page.filters.menu
+    assert len(page.map.content.lines) == 9
+    menu.statuses["ended"].trigger()
+    assert len(page.map.content.lines) == 10
+    menu.ways[1].trigger()
+    assert [line.directed for line in page.map.content.lines] == [True]
+    menu.ways[2].trigger()
+    assert len(page.map.content.lines) == 9
+    menu.directed.trigger()
+    assert page.map.filter.directed
+
+
+def test_groups_stand_on_soft_areas_and_in_the_legend(page: NetworkPage) -> None:
+    area = next(each for each in page.filters.menu.areas if each.data() == "sector")
+    area.trigger()
+    assert {name for name, _ in page.map.content.groups} == {"a", "b", "c"}
+    assert page.legend.accessibleName().endswith("a, b, c") or "a" in page.legend.accessibleName()
+    page.map.grab()
+    page.filters.menu.areas[0].trigger()
+    assert not page.map.content.groups
+
+
+def test_measures_are_a_table_with_formulas_and_reasons(qtbot: QtBot, page: NetworkPage) -> None:
+    page.filters.show_measuring(True)
+    table = page.measures.table
+    qtbot.waitUntil(lambda: table.rowCount() > 0)
+    rows = {table.item(row, 0).text(): row for row in range(table.rowCount())}
+    assert table.horizontalHeaderItem(1).text() == "Overall"
+    assert table.item(rows["Reciprocity"], 1).text() == "–"
+    assert "without direction" in table.item(rows["Reciprocity"], 1).toolTip()
+    table.setCurrentCell(rows["Density"], 0)
+    assert "organizations − 1" in page.measures.words.text()
+    page.filters.menu.directed.trigger()
+    qtbot.waitUntil(lambda: table.item(rows["Reciprocity"], 1).text() != "–")
+    page.filters.show_measuring(False)
+    assert page.map.isVisible()
