@@ -30,6 +30,14 @@ from workshop.deal.records import (
 from workshop.deal.term_records import Package, Term, TermOption
 from workshop.future_state.records import EvenOver, Factor, Measure, Statement
 from workshop.gaps.records import Asset, Capability
+from workshop.partners.fit_records import Aspiration, Tradition
+from workshop.partners.records import (
+    Candidate,
+    ChosenSet,
+    IncompatiblePair,
+    PartnerChange,
+    RedFlag,
+)
 from workshop.path.stages import STEPS
 from workshop.prepare.records import AgendaBlock, GroundRule, Organization, Participant
 from workshop.record import Record, fields, noun
@@ -72,6 +80,13 @@ HOME: dict[type[Record], str] = {
     Basis: "deal.savings",
     ManagementPlan: "deal.readiness",
     GateOverride: "deal.readiness",
+    Candidate: "partners.candidates",
+    Aspiration: "partners.candidates",
+    Tradition: "partners.candidates",
+    PartnerChange: "partners.changes",
+    RedFlag: "partners.red_flags",
+    IncompatiblePair: "partners.sets",
+    ChosenSet: "partners.sets",
     Decision: "summary.commitments",
     Action: "summary.commitments",
     ParkingItem: "summary.commitments",

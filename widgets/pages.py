@@ -31,6 +31,7 @@ MODULES = {
     "partners.fit": "widgets.partners.fit",
     "partners.changes": "widgets.partners.changes",
     "partners.red_flags": "widgets.partners.red_flags",
+    "partners.sets": "widgets.partners.sets",
     "deal.vision": "widgets.deal.vision",
     "deal.ledger": "widgets.deal.ledger",
     "deal.agreement": "widgets.deal.agreement",

@@ -22,9 +22,14 @@ _SMALL, _LARGE = 0.35, 1.0
 """Radius of the mark of a set with the least and the most strain, in multiples of the text size."""
 
 
-def set_frontier(workshop: Workshop, look: Look, size: Size, page: int = 0) -> Exhibit:
-    """Draw every set by cost and coverage, larger with more strain; Areas “set” have the members."""
-    found = frontier(workshop)
+def set_frontier(
+    workshop: Workshop, look: Look, size: Size, page: int = 0, *, found: Frontier | None = None
+) -> Exhibit:
+    """Draw every set by cost and coverage, larger with more strain; Areas “set” have the members.
+
+    A frontier that is known already, as from a proof in the background, need not be found again.
+    """
+    found = found or frontier(workshop)
     points = [each for each in found.sets if each.coverage is not None]
     if not found.problem.ids or not points:
         sentence = (

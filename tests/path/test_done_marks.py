@@ -23,7 +23,15 @@ from workshop.deal.term_records import Package, Term
 from workshop.future_state.records import EvenOver, Factor, Measure, Statement
 from workshop.gaps.records import Asset, Capability, Need, Sourcing
 from workshop.partners.fit_records import Aspiration
-from workshop.partners.records import Candidate, PartnerChange, PartnerNeed, RedFlag, Tie
+from workshop.partners.records import (
+    CHOSEN_SET_ID,
+    Candidate,
+    ChosenSet,
+    PartnerChange,
+    PartnerNeed,
+    RedFlag,
+    Tie,
+)
 from workshop.path.done import done, stage_done
 from workshop.path.stages import PATH, STEPS
 from workshop.prepare.records import (
@@ -312,6 +320,16 @@ CASES: list[tuple[str, list[Record], bool, str]] = [
         [HILL, DATA, VISION[0], NEED, held(4)],
         True,
         "Nothing hangs loose",
+    ),
+    ("partners.fit", [DALE], False, "None is marked as ours"),
+    ("partners.fit", [HILL, DALE], False, "No candidates yet"),
+    ("partners.fit", [HILL, DALE, ASKED], False, "0 of 1 candidates are rated in every part"),
+    ("partners.sets", [HILL, DALE, ASKED], False, "No set yet"),
+    (
+        "partners.sets",
+        [HILL, DALE, ASKED, ChosenSet(id=CHOSEN_SET_ID, members=("dale",))],
+        True,
+        "1 partner chosen",
     ),
     ("summary.commitments", [], False, "Nothing decided yet"),
     ("summary.commitments", [an_action()], False, "1 action lacks an owner or a date"),

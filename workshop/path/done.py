@@ -12,14 +12,22 @@ from workshop.future_state.scan import rank
 from workshop.gaps.gap import our_levels, priority, shortfall
 from workshop.gaps.records import Asset, Need, Sourcing
 from workshop.partners.candidates import candidates
+from workshop.partners.fit import fit
 from workshop.partners.fit_records import Aspiration
-from workshop.partners.records import PartnerChange, PartnerNeed, RedFlag, Tie
+from workshop.partners.records import (
+    CHOSEN_SET_ID,
+    ChosenSet,
+    PartnerChange,
+    PartnerNeed,
+    RedFlag,
+    Tie,
+)
 from workshop.path import done_deal
 from workshop.path.stages import STEPS
 from workshop.path.stand import Done
 from workshop.path.step import Stage
 from workshop.prepare.agenda import timetable
-from workshop.prepare.details import details
+from workshop.prepare.details import details, ours
 from workshop.prepare.records import GroundRule, Organization, Participant
 from workshop.room.agreement import latest_rounds
 from workshop.room.records import Action, Decision, ParkingItem
@@ -36,12 +44,13 @@ def done(workshop: Workshop, step_key: str) -> Done:
 
 
 def stage_done(workshop: Workshop, stage: Stage) -> Done:
-    """Tell how many of a stage's steps are done; steps that are not built yet do not count."""
+    """Tell how many of a stage's steps are done; with a step not built yet it is not finished."""
     built = [step for step in stage.steps if step.built]
     if not built:
         return Done(False, "Not built yet")
     finished = sum(done(workshop, step.key).is_done for step in built)
-    return _out_of(finished, len(built), "steps done")
+    so_far, waiting = _out_of(finished, len(built), "steps done"), len(stage.steps) - len(built)
+    return Done(False, f"{so_far.sentence}, {waiting} not built yet") if waiting else so_far
 
 
 def _out_of(count: int, total: int, words: str, empty: str = "") -> Done:
@@ -199,6 +208,15 @@ def _candidates(workshop: Workshop) -> Done:
     return _out_of(known, len(open_to_us), words, "No candidates yet")
 
 
+def _fit(workshop: Workshop) -> Done:
+    if not ours(workshop):
+        return Done(False, "None is marked as ours")
+    open_to_us = [c for c in candidates(workshop) if c.standing != "ruled_out"]
+    found = [fit(workshop, each.organization) for each in open_to_us]
+    whole = sum(each.rated == len(each.scores) for each in found)
+    return _out_of(whole, len(found), "candidates are rated in every part", "No candidates yet")
+
+
 def _changes(workshop: Workshop) -> Done:
     changes = workshop.of(PartnerChange).values()
     ready = sum(
@@ -213,6 +231,12 @@ def _red_flags(workshop: Workshop) -> Done:
     answered = sum(bool(each.evidence and each.resolution) for each in flags)
     words = "red flags have evidence and a way to settle them"
     return _out_of(answered, len(flags), words, "No red flag is written down")
+
+
+def _sets(workshop: Workshop) -> Done:
+    chosen = workshop.of(ChosenSet).get(CHOSEN_SET_ID)
+    members = len(chosen.members) if chosen else 0
+    return Done(bool(members), f"{counted(members, 'partner')} chosen" if members else "No set yet")
 
 
 def _commitments(workshop: Workshop) -> Done:
@@ -254,8 +278,10 @@ _TESTS: Mapping[str, Callable[[Workshop], Done]] = {
     "gaps.sourcing": _sourcing,
     "partners.network": _network,
     "partners.candidates": _candidates,
+    "partners.fit": _fit,
     "partners.changes": _changes,
     "partners.red_flags": _red_flags,
+    "partners.sets": _sets,
     "deal.vision": done_deal.vision,
     "deal.ledger": done_deal.ledger,
     "deal.agreement": done_deal.agreement,

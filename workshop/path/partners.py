@@ -61,7 +61,6 @@ PARTNERS = Stage(
             if_it_stalls=(
                 "Ask for a story: the last time the two of us disagreed, how was it settled?"
             ),
-            built=False,
         ),
         PathStep(
             key="partners.changes",
@@ -114,7 +113,6 @@ PARTNERS = Stage(
                 "so ask who would, by name."
             ),
             if_it_stalls="Take one partner off the board, look at what reopens, put it back, repeat.",
-            built=False,
         ),
     ),
 )
