@@ -153,6 +153,14 @@ def test_a_partner_that_carries_nothing_is_no_large_share() -> None:
     assert "large_share" not in [flag.kind for flag in red_flags(empty)]
 
 
+def test_leaders_who_differ_derail_a_fit_but_are_no_clash_of_culture() -> None:
+    workshop = two(
+        LeadershipRating(id="a", organization=US, seen_by=US, bold=1, mission=1),
+        LeadershipRating(id="b", organization=THEM, seen_by=THEM, bold=7, mission=7),
+    )
+    assert [flag.kind for flag in red_flags(workshop)] == ["no_needs"]
+
+
 def test_flags_of_an_organization_that_is_no_candidate() -> None:
     workshop = two().put([Organization(id="x", name="Xenia")])
     assert [flag.kind for flag in red_flags(workshop, "x")] == ["no_needs"]

@@ -154,6 +154,19 @@ def test_the_overall_fit_is_the_weighted_geometric_mean_of_what_is_rated() -> No
     )
 
 
+def test_of_several_of_ours_the_best_one_serves() -> None:
+    workshop = complementary().put(
+        [
+            Organization(id="u2", name="Cedar Hill", ours=True),
+            Asset(id="u2-a", organization="u2", capability="access", level=2),
+            PartnerNeed(
+                id="p", organization=THEM, capability="access", needed_level=4, importance=3
+            ),
+        ]
+    )
+    assert gives_them(workshop, THEM).share == near(0.5)
+
+
 def test_changed_weights_change_the_fit_and_only_what_counts_is_asked() -> None:
     workshop = all_parts()
     only = FitWeights(

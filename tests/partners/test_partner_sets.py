@@ -110,6 +110,12 @@ def test_fair_contributions_are_the_mean_over_all_orders_of_joining(problem: Pro
         assert found[id] == pytest.approx(total / len(orders))
 
 
+def test_nothing_hangs_on_one_whom_others_could_replace() -> None:
+    problem = pose(coalition()).problem
+    both = members_mask(problem, ("DataWorks", "ManageCo"))
+    assert hangs_on(problem, both) == ["2 must-haves hang on ManageCo alone: capital and care."]
+
+
 def test_nothing_critical_has_no_concentration() -> None:
     problem = worked(weights=(0, 0, 0, 0, 0))
     found = insight(problem, 0b11)

@@ -78,6 +78,27 @@ def test_a_proof_that_would_not_fit_into_memory_gives_up(monkeypatch: pytest.Mon
 
 def test_progress_grows_to_the_end() -> None:
     seen: list[float] = []
-    prove(random_problem(14, 20), goes=lambda done: seen.append(done) is None)
+
+    def goes(done: float) -> bool:
+        seen.append(done)
+        return True
+
+    prove(random_problem(14, 20), goes=goes)
     assert seen == sorted(seen)
     assert 0 <= seen[0] < seen[-1] <= 1
+
+
+def test_pairs_hold_however_many_candidates_there_are() -> None:
+    paired = random_problem(18, 60)._replace(pairs=((0, 17), (2, 3), (16, 17)))
+    exact, proven = enumerate_front(paired), prove(paired)
+    assert exact
+    assert proven
+    assert not any(breaks(paired, each.members) for each in exact)
+    assert [p[:3] for p in exact] == [p[:3] for p in proven]
+
+
+def test_what_is_known_already_is_a_start_for_the_proof() -> None:
+    known = random_problem(12, 20)
+    exact = enumerate_front(known)
+    assert exact
+    assert [p[:3] for p in prove(known, known=exact) or ()] == [p[:3] for p in exact]

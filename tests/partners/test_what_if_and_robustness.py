@@ -26,9 +26,16 @@ from workshop.state import Workshop
 EXACT = ("DataWorks", "MentorIPA", "RegionalHS")
 
 
-def weighed(**weights: float) -> Workshop:
-    given = {"coverage_weight": 0.0, "cost_weight": 0.0, "strain_weight": 0.0, **weights}
-    return coalition().put([SetRules(id=SET_RULES_ID, **given)])
+def weighed(
+    *, coverage_weight: float = 0.0, cost_weight: float = 0.0, strain_weight: float = 0.0
+) -> Workshop:
+    rules = SetRules(
+        id=SET_RULES_ID,
+        coverage_weight=coverage_weight,
+        cost_weight=cost_weight,
+        strain_weight=strain_weight,
+    )
+    return coalition().put([rules])
 
 
 def test_removing_a_partner_says_what_reopens_and_who_could_close_it() -> None:
@@ -168,8 +175,8 @@ def test_where_must_haves_cannot_be_covered_all_sets_are_compared() -> None:
     assert robustness(change_rules(workshop, budget=0)).best.names == ()  # type: ignore[union-attr]  # there is one
 
 
-def change_rules(workshop: Workshop, **rules: int) -> Workshop:
-    return workshop.put([SetRules(id=SET_RULES_ID, **rules)])  # type: ignore[arg-type]  # its numbers
+def change_rules(workshop: Workshop, budget: int) -> Workshop:
+    return workshop.put([SetRules(id=SET_RULES_ID, budget=budget)])
 
 
 def test_no_set_within_the_rules_has_no_robustness() -> None:
@@ -215,6 +222,29 @@ def test_flips_say_that_one_more_or_one_less_is_better(weight: float, sentence: 
     found = robustness(workshop)
     assert found
     assert sentence in [flip.sentence for flip in found.flips]
+
+
+def test_the_only_one_who_covers_a_must_have_cannot_be_flipped_away() -> None:
+    workshop = two(
+        Capability(id="k", name="Care"),
+        Need(id="n", capability="k", needed_level=2, importance=3, must_have=True),
+        Asset(id="a", organization=THEM, capability="k", level=2),
+    )
+    found = robustness(workshop)
+    assert found
+    assert (found.best.names, found.flips) == (("Northlight",), ())
+
+
+def test_a_range_can_have_two_ends() -> None:
+    loose = coalition()
+    for need in loose.all(Need):
+        loose = change(loose, Need, need.id, must_have=False)
+    rules = SetRules(id=SET_RULES_ID, coverage_weight=0.5, cost_weight=0.35, strain_weight=0.15)
+    found = robustness(loose.put([rules]))
+    assert found
+    assert found.ranges[1].sentence == (
+        "The best set stays the best while cost counts from 19% to 72%."
+    )
 
 
 def test_the_best_set_nobody_has_considered() -> None:

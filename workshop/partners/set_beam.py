@@ -18,7 +18,7 @@ from workshop.partners.set_enumeration import (
 )
 from workshop.partners.set_problem import Point, Problem, covered, mask_of, point
 
-_PER_LEVEL = 6
+_PER_LEVEL = 4
 """How many sets go on for each cost, and for each strain."""
 _MIXER = np.uint64(0x9E3779B97F4A7C15)
 
