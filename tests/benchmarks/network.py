@@ -16,7 +16,7 @@ from tests.benchmarks.result import Result, interleaved
 from workshop.partners import layout
 from workshop.partners.crossings import crossings
 from workshop.partners.graph import network
-from workshop.partners.labels import Scene, place_labels
+from workshop.partners.labels import Placed, Scene, place_labels
 from workshop.partners.metrics import Measures, measures
 from workshop.partners.stress import Floats, distances, normalized_stress
 
@@ -136,8 +136,9 @@ def _equal(ours: Measures, theirs: dict[str, Any], graph: nx.Graph) -> bool:
     return set(ours.cut_points) == theirs["cut_points"] and all(near)
 
 
-def _overlaps(found: dict[int, tuple[float, float]], sizes: Floats) -> int:
-    boxes = np.array([(x, y, x + sizes[i, 0], y + sizes[i, 1]) for i, (x, y) in found.items()])
+def _overlaps(found: dict[int, Placed], sizes: Floats) -> int:
+    corners = {i: (placed.x, placed.y) for i, placed in found.items()}
+    boxes = np.array([(x, y, x + sizes[i, 0], y + sizes[i, 1]) for i, (x, y) in corners.items()])
     across = (boxes[:, None, 0] < boxes[None, :, 2]) & (boxes[None, :, 0] < boxes[:, None, 2])
     down = (boxes[:, None, 1] < boxes[None, :, 3]) & (boxes[None, :, 1] < boxes[:, None, 3])
     return (int((across & down).sum()) - len(boxes)) // 2

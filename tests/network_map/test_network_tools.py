@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QTableWidgetItem
 from pytestqt.qtbot import QtBot
 
 from tests.network_map.test_network_map import shown
@@ -77,14 +77,22 @@ def test_groups_stand_on_soft_areas_and_in_the_legend(page: NetworkPage) -> None
 def test_measures_are_a_table_with_formulas_and_reasons(qtbot: QtBot, page: NetworkPage) -> None:
     page.filters.show_measuring(True)
     table = page.measures.table
+
+    def cell(row: int, column: int) -> QTableWidgetItem:
+        item = table.item(row, column)
+        assert item is not None
+        return item
+
     qtbot.waitUntil(lambda: table.rowCount() > 0)
-    rows = {table.item(row, 0).text(): row for row in range(table.rowCount())}
-    assert table.horizontalHeaderItem(1).text() == "Overall"
-    assert table.item(rows["Reciprocity"], 1).text() == "–"
-    assert "without direction" in table.item(rows["Reciprocity"], 1).toolTip()
+    rows = {cell(row, 0).text(): row for row in range(table.rowCount())}
+    head = table.horizontalHeaderItem(1)
+    assert head is not None
+    assert head.text() == "Overall"
+    assert cell(rows["Reciprocity"], 1).text() == "–"
+    assert "without direction" in cell(rows["Reciprocity"], 1).toolTip()
     table.setCurrentCell(rows["Density"], 0)
     assert "organizations − 1" in page.measures.words.text()
     page.filters.menu.directed.trigger()
-    qtbot.waitUntil(lambda: table.item(rows["Reciprocity"], 1).text() != "–")
+    qtbot.waitUntil(lambda: cell(rows["Reciprocity"], 1).text() != "–")
     page.filters.show_measuring(False)
     assert page.map.isVisible()
