@@ -6,7 +6,7 @@ from collections.abc import Callable
 from exports.exhibits.agenda import agenda
 from exports.exhibits.agreement_bar import agreement_bar
 from exports.exhibits.coverage_bar import coverage_bar
-from exports.exhibits.deal_words import balance, goals, kept, stress, success, way_out
+from exports.exhibits.deal_words import balance, goals, kept, stress, way_out
 from exports.exhibits.dots import dots
 from exports.exhibits.empty import empty
 from exports.exhibits.even_overs import even_overs
@@ -27,6 +27,7 @@ from exports.exhibits.scan_map import scan_map
 from exports.exhibits.set_coverage import set_coverage, set_picture
 from exports.exhibits.set_frontier import set_frontier
 from exports.exhibits.sourcing_ladder import sourcing_ladder
+from exports.exhibits.success import success
 from exports.exhibits.thread import golden_thread, loose_ends
 from exports.exhibits.trade import trade
 from exports.exhibits.vision import vision

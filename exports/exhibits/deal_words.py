@@ -8,9 +8,7 @@ from workshop.deal.conditions import measured_by
 from workshop.deal.ledger import balance_sentences
 from workshop.deal.operating_records import ExitPlan, Goal
 from workshop.deal.reservations import Kept, kept_reservations
-from workshop.deal.shared_vision import Side, shared_vision
 from workshop.deal.stress import Card, cards
-from workshop.future_state.clarity import Clarity
 from workshop.prepare.records import Participant
 from workshop.state import Workshop
 from workshop.why import counted
@@ -27,14 +25,6 @@ def balance(workshop: Workshop, look: Look, size: Size, page: int = 0) -> Exhibi
     none = "Which way each trade tilts will stand here once all have scored in private."
     lines = [Line(brief(each)) for each in said]
     return word_list(lines, look, size, page, title if said else "Nothing is scored yet", none)
-
-
-def success(workshop: Workshop, look: Look, size: Size, page: int = 0) -> Exhibit:
-    """Set success for us and success for them under each other, dimension by dimension."""
-    found = shared_vision(workshop)
-    lines = [line for side in found.sides for line in _side(side)]
-    none = "What success is for us, and what it is for them, will stand here."
-    return word_list(lines, look, size, page, found.detail.sentence.rstrip("."), none)
 
 
 def goals(workshop: Workshop, look: Look, size: Size, page: int = 0) -> Exhibit:
@@ -89,23 +79,6 @@ def brief(text: str) -> str:
     """Give a text no longer than a page has room for; whoever wants all of it opens the record."""
     text = " ".join(text.split())
     return text if len(text) <= _MOST else text[: _MOST - 1].rstrip() + "…"
-
-
-def _side(side: Side) -> list[Line]:
-    only_us = [each for each in side.us if each not in side.them]
-    only_them = [each for each in side.them if each not in side.us]
-    both = [each for each in side.us if each in side.them]
-    told = [
-        Line(_clarity(each), f"{side.dimension}, {whom}")
-        for own, whom in ((both, "for both"), (only_us, "for us"), (only_them, "for them"))
-        for each in own
-    ]
-    told[-1] = told[-1]._replace(aside=f"{told[-1].aside}. {side.sentence}")
-    return told
-
-
-def _clarity(each: Clarity) -> str:
-    return brief(each.statement.text_to) + (" (still fuzzy)" if each.fuzzy else "")
 
 
 def _card(card: Card) -> Line:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from widgets.cards import Card
 from widgets.deal.balance_part import BalancePart
-from widgets.deal.sealed_rows import score_sections
+from widgets.deal.sealed_rows import score_sections, scored_items
 from widgets.deal.sealed_sheets import SealedSheets
 from widgets.desk import Desk
 from widgets.dialogs import label
@@ -63,8 +63,9 @@ def _sealed(desk: Desk) -> QWidget:
 
 
 def _progress(workshop: Workshop, organization: Id) -> tuple[int, int]:
-    own = (s for s in workshop.of(SealedScore).values() if s.organization == organization)
-    return sum(1 for _ in own), len(workshop.of(LedgerItem))
+    items = {item.id for item in scored_items(workshop)}
+    scores = workshop.of(SealedScore).values()
+    return sum(s.organization == organization and s.item in items for s in scores), len(items)
 
 
 class LedgerPart(StepPage):

@@ -48,6 +48,7 @@ class MatrixPart(StepPage):
     ) -> None:
         super().__init__(desk, board)
         self.kind, self._empty = kind, empty
+        self._new: Id = ""
         self.card, self.form_card = Card(), Card()
         self.why = WhyButton()
         self.card.buttons.addWidget(self.why)
@@ -55,7 +56,7 @@ class MatrixPart(StepPage):
         self.matrix = LetterMatrix(f"{noun(kind, 2)} and organizations", one.capitalize(), letters)
         self.keys = label("", "hint")
         self.problems = label("", "mute")
-        self.line = AddLine(desk, f"Add {_a(one)}", self._added, self._go_to_last)
+        self.line = AddLine(desk, f"Add {_a(one)}", self._added, self._go_to_new)
         for widget in (self.matrix, self.keys, self.line, self.problems):
             self.card.add(widget)
         self.form = RecordForm(desk, kind, fields)
@@ -104,12 +105,12 @@ class MatrixPart(StepPage):
         self._choose(self.matrix.current)
 
     def _added(self, text: str) -> Edit:
+        self._new = new_id()
         named: dict[str, Any] = {"name": text}
-        return lambda workshop: add(workshop, self.kind(id=new_id(), **named))
+        return lambda workshop: add(workshop, self.kind(id=self._new, **named))
 
-    def _go_to_last(self) -> None:
-        every = self.desk.workshop.all(self.kind)
-        self.matrix.select(every[-1].id)
+    def _go_to_new(self) -> None:
+        self.matrix.select(self._new)
 
     def _choose(self, id: Id) -> None:
         record = self.desk.workshop.of(self.kind).get(id)

@@ -66,6 +66,7 @@ class PackagesPart(StepPage):
         self.table = ListAndForm(desk, Package, columns, empty=_EMPTY, form=("name", "status"))
         self.agree = self.table.form_card.add_action("Agree on this one", self.agree_on_chosen)
         self.try_card = TryPackage(desk)
+        self.try_card.added.connect(self.select)
         self.table.chosen.connect(self._try)
         self.picture.view.activated.connect(lambda area: self.select(area.id))
         self.place(self.card, self.picture, self.table, self.try_card)
@@ -165,12 +166,14 @@ class PackagesPart(StepPage):
 def _stands_out(found: Analysis, key: str, each: Point | None) -> str:
     if each is None:
         return f"{MARKS[key]}: no package is above everybody's line."
-    return f"{MARKS[key]}: {', '.join(words(found.problem, each.choice).values())}"
+    names = {term.id: term.name for term in found.problem.terms}
+    chosen = words(found.problem, each.choice)
+    return f"{MARKS[key]}: {', '.join(f'{names[id]} {text}' for id, text in chosen.items())}"
 
 
 def _terms(workshop: Workshop, package: Package) -> str:
-    options = workshop.of(TermOption)
-    return ", ".join(options[id].text for id in package.options if id in options)
+    chosen = [workshop.get(TermOption, id) for id in package.options]
+    return ", ".join(f"{workshop.get(Term, o.term).name} {o.text}" for o in chosen)
 
 
 def _marks(_workshop: Workshop, package: Package) -> str:

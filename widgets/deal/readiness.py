@@ -43,7 +43,13 @@ def _management(desk: Desk) -> ListPart:
         Column(name="reviews", width=24),
     )
     return ListPart(
-        desk, ManagementPlan, columns, empty=_PLANS, board="gate", title=_management_title
+        desk,
+        ManagementPlan,
+        columns,
+        empty=_PLANS,
+        board="gate",
+        title=_management_title,
+        add_label="Add a plan",
     )
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from widgets.desk import Desk
 from widgets.dialogs import label
@@ -44,6 +44,8 @@ class SealedRow(QWidget):
         described = field(*of)._replace(optional=True, label=words, hint="")
         self.editor = make_editor(desk, described, self)
         self.editor.setAccessibleName(f"{words}, {aside}" if aside else words)
+        if isinstance(self.editor, QLineEdit):
+            self.editor.setPlaceholderText("")  # an example would pull answers toward itself
         self._state = QLabel("sealed" if self.was_kept else "")
         self._state.setProperty("role", "hint")
         self._wrong = label("", "error")
@@ -94,15 +96,22 @@ class SealedRow(QWidget):
 _Section = tuple[str, str, list[SealedRow]]
 
 
+def scored_items(workshop: Workshop) -> list[LedgerItem]:
+    """Give the entries of the ledger that are weighed under seal: every give and every get."""
+    return [i for i in workshop.all(LedgerItem) if i.kind in ("gives_up", "gets_benefit")]
+
+
 def score_sections(desk: Desk, organization: Id) -> list[_Section]:
     """Give the sheet of an organization on what it and the others give and gain."""
     sections: list[_Section] = []
     for each in sorted(organizations(desk.workshop), key=lambda o: o.id != organization):
-        own = [i for i in desk.workshop.all(LedgerItem) if i.organization == each.id]
+        own = [i for i in scored_items(desk.workshop) if i.organization == each.id]
         rows = [_score_row(desk, organization, item) for item in own]
         if rows:
-            how = "How much does each weigh for you? 1 slight to 5 decisive."
-            heading = f"What {each.name} gives, brings and gains"
+            how = (
+                "How much does each weigh for you? 1 slight to 5 decisive." if not sections else ""
+            )
+            heading = f"What {each.name} gives and gains"
             sections.append((heading, how, rows))
     return [*sections, _line(desk, organization)]
 

@@ -77,7 +77,7 @@ class SealedScreen(QDialog):
             row.show_kept()
 
     def _front(self) -> QWidget:
-        page = QWidget()
+        page, window_width = QWidget(), self.width()
         page.setProperty("role", "canvas")
         begin, back = QPushButton(f"We are {self.name}"), QPushButton("Back")
         begin.setProperty("role", "primary")
@@ -103,9 +103,13 @@ class SealedScreen(QDialog):
         ):
             words = label(text, role)
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            layout.addWidget(words)
+            words.setFixedWidth(
+                min(window_width - 96, self.fontMetrics().averageCharWidth() * _WIDEST_LETTERS)
+            )
+            layout.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addLayout(buttons)
         layout.addStretch(2)
+        begin.setFocus()
         return page
 
     def _sheet(self) -> QWidget:
@@ -142,7 +146,7 @@ def _card(heading: str, how: str, rows: Sequence[SealedRow]) -> Card:
     sealed = sum(row.was_kept for row in rows)
     card = Card(heading)
     again = f" {counted(sealed, 'answer is', 'answers are')} sealed already; an answer typed now replaces it."
-    card.show_words(heading, how + (again if sealed else ""))
+    card.show_words(heading, (how + (again if sealed else "")).strip())
     for row in rows:
         card.add(row)
     return card

@@ -21,10 +21,10 @@ _BASES = (
     "By what the pool is shared, such as people served, effort or equal parts; together 100%. "
     "Add the first, then type below what each brings."
 )
-_FORM = (
-    "recoup", "partner", "partner_share", "partner_base", "reserve", "reinvest", "partner_loss_share",
-    "partner_fee", "reserve_held", "accepted", "name",
+_FIRST = (
+    "recoup", "partner", "partner_share", "partner_base", "partner_fee", "partner_loss_share",
 )  # fmt: skip
+_REST = ("reserve", "reinvest", "reserve_held", "accepted")
 
 
 class SplitPart(StepPage):
@@ -33,15 +33,16 @@ class SplitPart(StepPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "waterfall")
         self.early = starting_card(_START, "Write the rule", self.begin)
-        self.rule = Card()
-        self.form = RecordForm(desk, SplitRule, _FORM)
-        self.rule.add(self.form)
+        self.rule, self.rest = Card(), Card("Then a reserve, and what is shared")
+        self.forms = RecordForm(desk, SplitRule, _FIRST), RecordForm(desk, SplitRule, _REST)
+        for card, form in zip((self.rule, self.rest), self.forms, strict=True):
+            card.add(form)
         columns = (Column(name="name", strong=True, width=30), Column(name="weight", width=12))
         self.bases = ListAndForm(desk, Basis, columns, empty=_BASES, form=())
         self.bases.list_card.show_words("What the pool is shared by")
         self.bases.form_card.setMaximumHeight(0)
         self.shares = SharesCard(desk)
-        self.place(self.early, self.rule, self.bases, self.shares)
+        self.place(self.early, self.rule, self.rest, self.bases, self.shares)
         self.follow((SplitRule, Basis, BasisValue, LossShare, Organization), self._show)
         self._show()
 
@@ -56,13 +57,13 @@ class SplitPart(StepPage):
 
     def _show(self) -> None:
         rules = self.desk.workshop.all(SplitRule)
-        for widget in (self.rule, self.bases, self.shares):
+        for widget in (self.rule, self.rest, self.bases, self.shares):
             widget.setVisible(bool(rules))
         self.early.setVisible(not rules)
-        if rules and self.form.id != rules[0].id:
-            self.form.show_record(rules[0].id)
+        for form in self.forms:
+            if rules and form.id != rules[0].id:
+                form.show_record(rules[0].id)
         accepted = bool(rules) and rules[0].accepted
-        self.rule.show_words(
-            "The split is accepted" if accepted else "The split is not accepted yet"
-        )
+        title = "The split is accepted" if accepted else "The split is not accepted yet"
+        self.rule.show_words(title, "Costs come first, then the partner who manages.")
         self.shares.show_again()

@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout
 
 from widgets.cards import Card
@@ -12,7 +13,9 @@ from widgets.dialogs import label
 from widgets.work import ReportProgress, Work
 from workshop.deal.packages import Better, choice_of, swap
 from workshop.deal.packages_problem import Problem
-from workshop.ids import Id
+from workshop.deal.term_records import Package
+from workshop.edits import add
+from workshop.ids import Id, new_id
 from workshop.record import RuleError
 
 _TITLE = "Is there a better one for all?"
@@ -20,6 +23,9 @@ _TITLE = "Is there a better one for all?"
 
 class TryPackage(Card):
     """A choice for each term, and the swap that lifts both sides in one sentence."""
+
+    added = Signal(str)
+    """The package was put on the table; its id."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(_TITLE)
@@ -37,6 +43,7 @@ class TryPackage(Card):
         self._grid.setColumnStretch(3, 1)
         self.content.addLayout(self._grid)
         self.ask = self.add_action("Look for a better one", self.look)
+        self.keep = self.add_action("Put it on the table", self.put_on_table)
         self.answer = label("", "strong")
         self.add(self.answer)
         self.show_problem(None)
@@ -93,6 +100,14 @@ class TryPackage(Card):
         work.finished.connect(partial(self._take, work))
         self._say("Looking …")
         self._work = work.start()
+
+    def put_on_table(self) -> None:
+        """Put the package as it is chosen on the table."""
+        options = tuple(box.currentData() for box in self.boxes.values())
+        number = len(self._desk.workshop.of(Package)) + 1
+        package = Package(id=new_id(), name=f"Our proposal {number}", options=options)
+        if self._desk.apply(lambda w: add(w, package), "Put a package on the table"):
+            self.added.emit(package.id)
 
     def _take(self, work: Work, better: Better | None) -> None:
         if work is self._work:

@@ -1,0 +1,421 @@
+# SPDX-License-Identifier: MIT
+"""The deal as a facilitator works it: ledger, sheets under seal, agreement, packages, split, gate."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.pages.conftest import Visit
+from tests.pages.deals import CANARY, deal, sealed
+from widgets.deal.clauses_part import ClausesPart
+from widgets.deal.gate_part import GatePart, OverridePanel
+from widgets.deal.ledger import LedgerPart
+from widgets.deal.packages_part import PackagesPart
+from widgets.deal.reservations_part import ReservationsPart
+from widgets.deal.rights_part import RightsPart
+from widgets.deal.roles_part import RolesPart
+from widgets.deal.sealed_screen import SealedScreen
+from widgets.deal.sealed_sheets import SealedSheets
+from widgets.deal.split_part import SplitPart
+from widgets.deal.stress_part import StressPart
+from widgets.deal.vision import SharedVisionPage
+from widgets.forms.level_dots import LevelEditor
+from widgets.pages import Exposure
+from widgets.parts_page import PartsPage
+from widgets.summary.thread import ThreadPage
+from workshop.deal.money_records import BasisValue, SplitRule
+from workshop.deal.operating_records import PartyRight, Role
+from workshop.deal.records import (
+    Clause,
+    GateOverride,
+    LedgerItem,
+    ReservationOutcome,
+    SealedScore,
+    StressAnswer,
+    WalkAway,
+)
+from workshop.deal.stress import CARDS
+from workshop.deal.term_records import Package
+from workshop.state import Workshop
+
+Open = Callable[..., Visit]
+Key = Qt.Key
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+def part_of(seen: Visit, key: str) -> QWidget:
+    assert isinstance(seen.page, PartsPage)
+    seen.page.chips.chip(key).click()
+    return seen.page.part
+
+
+def shown_words(widget: QWidget) -> str:
+    """Give every text that stands in a widget or in one of its fields."""
+    labels = [each.text() for each in widget.findChildren(QLabel)]
+    fields = [each.text() for each in widget.findChildren(QLineEdit)]
+    texts = [each.toPlainText() for each in widget.findChildren(QPlainTextEdit)]
+    heard = [
+        f"{each.accessibleName()} {each.accessibleDescription()} {each.toolTip()}"
+        for each in widget.findChildren(QWidget)
+    ]
+    return "\n".join([*labels, *fields, *texts, *heard])
+
+
+def test_the_ledger_lists_four_kinds_and_a_typed_gain_joins_its_own(
+    visit: Open, qtbot: QtBot
+) -> None:
+    seen = visit("deal.ledger", deal())
+    part = part_of(seen, "ledger_item")
+    assert isinstance(part, LedgerPart)
+    assert part.card.title.text().startswith("None of the gains of Cedar Valley can be counted")
+    part.select("l-o1-gets_benefit")
+    assert part.organization == "o1"
+    assert part.form_card.isVisible()
+    table = part.tables["gets_benefit"]
+    table.start_adding()
+    editor = next(e for e in table.findChildren(QLineEdit) if e.isVisible())
+    QTest.keyClicks(editor, "A share of savings")
+    QTest.keyClick(editor, Key.Key_Return)
+    added = [i for i in seen.workshop.all(LedgerItem) if i.text == "A share of savings"]
+    assert [(i.organization, i.kind) for i in added] == [("o1", "gets_benefit")]
+
+
+def test_without_organizations_the_ledger_leads_there(visit: Open, qtbot: QtBot) -> None:
+    seen = visit("deal.ledger", Workshop())
+    part = part_of(seen, "ledger_item")
+    assert isinstance(part, LedgerPart)
+    assert part.early.isVisible()
+    assert not part.card.isVisible()
+
+
+def open_sheet(seen: Visit, organization: str) -> SealedScreen:
+    sheets = part_of(seen, "sealed")
+    assert isinstance(sheets, SealedSheets)
+    sheets.buttons_by_organization[organization].click()
+    screens = sheets.window().findChildren(SealedScreen)
+    return next(screen for screen in screens if screen.isVisible())
+
+
+def test_scores_are_keyed_on_a_screen_that_covers_all_and_are_gone_when_it_is_left(
+    visit: Open, qtbot: QtBot
+) -> None:
+    seen = visit("deal.ledger", deal())
+    screen = open_sheet(seen, "o0")
+    assert screen.isModal()
+    assert screen.geometry() == seen.page.window().geometry()
+    screen.begin()
+    first = screen.rows[0].editor
+    assert isinstance(first, LevelEditor)
+    QTest.keyClick(first, Key.Key_4)
+    line = screen.rows[-2].editor
+    QTest.keyClicks(line, "35%")
+    (score,) = seen.workshop.of(SealedScore).values()
+    assert (score.organization, score.score) == ("o0", 4)
+    assert next(iter(seen.workshop.of(WalkAway).values())).value == 0.35
+    screen.accept()
+    again = open_sheet(seen, "o0")
+    again.begin()
+    assert again.rows[0].was_kept
+    assert "35%" not in shown_words(again)
+    assert "4 of 5" not in shown_words(again)
+    again.reject()
+    assert "35%" not in shown_words(seen.page)
+
+
+def test_one_undo_takes_back_a_whole_sitting(visit: Open, qtbot: QtBot) -> None:
+    seen = visit("deal.ledger", deal())
+    screen = open_sheet(seen, "o0")
+    screen.begin()
+    for row, key in zip(screen.rows, (Key.Key_4, Key.Key_2), strict=False):
+        QTest.keyClick(row.editor, key)
+    screen.accept()
+    assert len(seen.workshop.of(SealedScore)) == 2
+    seen.desk.document.undo()
+    assert not seen.workshop.of(SealedScore)
+
+
+def test_a_sheet_shows_nothing_that_others_or_its_own_people_sealed(
+    visit: Open, qtbot: QtBot
+) -> None:
+    seen = visit("deal.ledger", deal().put(sealed()))
+    for organization in ("o0", "o1"):
+        screen = open_sheet(seen, organization)
+        screen.begin()
+        words = shown_words(screen)
+        assert CANARY not in words
+        assert "32.17" not in words
+        assert "29.63" not in words
+        screen.reject()
+
+
+def test_keys_fill_the_matrix_of_roles_and_the_accountable_moves(visit: Open, qtbot: QtBot) -> None:
+    seen = visit("deal.agreement", deal())
+    part = part_of(seen, "roles")
+    assert isinstance(part, RolesPart)
+    part.matrix.setCurrentCell(0, 1)
+    for key in (Key.Key_R, Key.Key_A):
+        QTest.keyClick(part.matrix, key)
+    part.matrix.setCurrentCell(0, 2)
+    QTest.keyClick(part.matrix, Key.Key_A)
+    roles = {(r.organization, r.part) for r in seen.workshop.of(Role).values()}
+    assert roles == {("o0", "responsible"), ("o1", "accountable")}
+    part.matrix.setCurrentCell(0, 1)
+    QTest.keyClick(part.matrix, Key.Key_Backspace)
+    assert len(seen.workshop.of(Role)) == 1
+    assert "Nobody is responsible for “Visits at home”" in part.problems.text()
+
+
+def test_double_clicks_go_through_the_parts(visit: Open, qtbot: QtBot) -> None:
+    seen = visit("deal.agreement", deal())
+    part = part_of(seen, "roles")
+    assert isinstance(part, RolesPart)
+    found = []
+    for _ in range(5):
+        part.matrix.turned.emit("visit", "o0")
+        found.append("".join(r.part[0] for r in seen.workshop.of(Role).values()))
+    assert found == ["r", "a", "c", "i", ""]
+
+
+def test_an_activity_is_added_by_typing_and_removed_from_its_form(
+    visit: Open, qtbot: QtBot
+) -> None:
+    seen = visit("deal.agreement", deal())
+    part = part_of(seen, "roles")
+    assert isinstance(part, RolesPart)
+    QTest.keyClicks(part.line, "Quality reports")
+    QTest.keyClick(part.line, Key.Key_Return)
+    assert part.form_card.title.text() == "Quality reports"
+    part.remove_chosen()
+    assert len(part.matrix.rows) == 2
+
+
+def test_says_and_seats_are_typed(visit: Open, qtbot: QtBot) -> None:
+    seen = visit("deal.agreement", deal())
+    part = part_of(seen, "decisions")
+    assert isinstance(part, RightsPart)
+    part.matrix.setCurrentCell(0, 1)
+    QTest.keyClick(part.matrix, Key.Key_D)
+    QTest.keyClick(part.matrix, Key.Key_3)
+    (right,) = seen.workshop.of(PartyRight).values()
+    assert (right.right, right.seats) == ("decides", 3)
+    item = part.matrix.item(0, 1)
+    assert item is not None
+    assert item.text() == "Decides, 3 seats"
+    assert not part.problems.isVisible()
+    part.matrix.turned.emit("budget", "o0")
+    assert seen.workshop.get(PartyRight, right.id).right == "veto"
+
+
+def test_clauses_are_drafted_and_put_into_our_own_words(visit: Open, qtbot: QtBot) -> None:
+    seen = visit("deal.agreement", deal())
+    part = part_of(seen, "clauses")
+    assert isinstance(part, ClausesPart)
+    part.draft.click()
+    drafted = next(c for c in seen.workshop.all(Clause) if c.source == "out")
+    assert "90 days of notice" in drafted.text
+    part.select(drafted.id)
+    part.copy.click()
+    assert seen.workshop.get(Clause, drafted.id).edited == drafted.drafted
+    part.draft.click()
+    assert seen.said[-1] == "Every clause says already what the records say."
+
+
+def test_a_hard_question_is_answered_by_a_clause(visit: Open, qtbot: QtBot) -> None:
+    seen = visit("deal.agreement", deal())
+    part = part_of(seen, "stress")
+    assert isinstance(part, StressPart)
+    assert part.card.title.text() == "4 of 4 hard questions hang loose"
+    QTest.keyClicks(part.line, "The director leaves")
+    QTest.keyClick(part.line, Key.Key_Return)
+    assert "The director leaves" in part.lines
+    fresh = StressAnswer(id="z", question=CARDS[0], clauses=("seat",))
+    seen.desk.apply(lambda w: w.put([fresh]), "Answer")
+    assert part.card.title.text() == "4 of 5 hard questions hang loose"
+    assert "gives up a seat" in shown_words(part.lines[CARDS[0]])
+
+
+def test_packages_are_compared_aside_and_put_on_the_table(visit: Open, qtbot: QtBot) -> None:
+    seen = visit("deal.packages", deal().put(sealed()))
+    part = part_of(seen, "packages")
+    assert isinstance(part, PackagesPart)
+    qtbot.waitUntil(lambda: part.found is not None)
+    assert part.stands_out.isVisible()
+    part.put.click()
+    assert seen.workshop.of(Package)
+    assert part.picture.isVisible()
+    words = shown_words(seen.page)
+    assert not any(secret in words for secret in (CANARY, "37.1", "61.3", "32.17", "29.63"))
+
+
+def test_any_package_can_be_tried_and_the_swap_is_said(visit: Open, qtbot: QtBot) -> None:
+    seen = visit("deal.packages", deal().put(sealed()))
+    part = part_of(seen, "packages")
+    assert isinstance(part, PackagesPart)
+    qtbot.waitUntil(lambda: part.found is not None)
+    part.try_card.show_package(("t0-b", "t1-b"))
+    part.try_card.ask.click()
+    qtbot.waitUntil(lambda: part.try_card.answer.text() not in ("", "Looking …"))
+    assert part.try_card.answer.text().startswith(("Move", "Nothing is better"))
+    part.try_card.keep.click()
+    (package,) = seen.workshop.of(Package).values()
+    assert package.options == ("t0-b", "t1-b")
+    part.agree.click()
+    assert seen.workshop.get(Package, package.id).status == "agreed"
+
+
+def test_without_sheets_packages_say_what_is_missing(visit: Open, qtbot: QtBot) -> None:
+    seen = visit("deal.packages", deal())
+    part = part_of(seen, "packages")
+    assert isinstance(part, PackagesPart)
+    assert part.card.title.text() == "Packages cannot be compared yet"
+    assert "weighed the terms" in part.card.subtitle.text()
+    assert not part.try_card.isVisible()
+
+
+def test_what_each_brings_is_typed_into_the_matrix(visit: Open, qtbot: QtBot) -> None:
+    seen = visit("deal.savings", deal())
+    part = part_of(seen, "split")
+    assert isinstance(part, SplitPart)
+    part.shares.enter("size", "o1", "5")
+    assert {v.value for v in seen.workshop.of(BasisValue).values()} == {3, 5}
+    part.shares.enter("size", "o1", "many")
+    assert seen.said
+    part.shares.enter("loss", "o0", "")
+    assert "Of the pool" in part.shares.result.text()
+
+
+def test_the_split_begins_with_one_button(visit: Open, qtbot: QtBot) -> None:
+    seen = visit("deal.savings", Workshop())
+    part = part_of(seen, "split")
+    assert isinstance(part, SplitPart)
+    assert part.early.isVisible()
+    part.begin()
+    assert len(seen.workshop.of(SplitRule)) == 1
+    assert part.rule.isVisible()
+
+
+def test_a_condition_is_passed_over_only_with_name_and_reason(visit: Open, qtbot: QtBot) -> None:
+    seen = visit("deal.readiness", deal())
+    part = part_of(seen, "gate")
+    assert isinstance(part, GatePart)
+    assert not part.strike.isEnabled()
+    part.rows["G9"].mend.click()
+    assert seen.gone[-1] == ("deal.agreement", "out")
+    part.rows["G13"].pass_over.click()
+    panel = next(p for p in seen.page.window().findChildren(OverridePanel))
+    panel.keep()
+    assert "needs the name" in panel.wrong.text()
+    panel.name.setText("Rafael Duarte")
+    panel.reason.setText("The boards meet on Friday")
+    panel.keep()
+    (passed,) = seen.workshop.of(GateOverride).values()
+    assert passed.condition == "G13"
+    assert "Passed over by Rafael Duarte" in part.rows["G13"].sentence.text()
+    part.rows["G13"].pass_over.click()
+    assert not seen.workshop.of(GateOverride)
+
+
+def test_a_struck_deal_is_frozen_and_what_follows_is_an_amendment(
+    visit: Open, qtbot: QtBot
+) -> None:
+    seen = visit("deal.readiness", deal())
+    part = part_of(seen, "gate")
+    assert isinstance(part, GatePart)
+    overrides = [
+        GateOverride(id=f"g{n}", condition=f"G{n}", name="Rafael", reason="Friday")
+        for n in range(1, 16)
+    ]
+    seen.desk.apply(lambda w: w.put(overrides), "Pass over")
+    assert part.strike.isEnabled()
+    panel = part.ask_strike()
+    QTest.keyClicks(panel.words, "Two seats for five years")
+    panel.keep()
+    assert seen.desk.document.history.log[-1].label.startswith("Struck")
+    assert "nothing amended since" in part.deal.title.text()
+    late = Clause(id="late-clause", subject="Late")
+    seen.desk.apply(lambda w: w.put([late]), "Add a clause")
+    assert "1 amendment since" in part.deal.title.text()
+    assert "Add a clause" in part.amended.text()
+
+
+def test_a_reservation_becomes_a_clause(visit: Open, qtbot: QtBot) -> None:
+    seen = visit("deal.readiness", deal())
+    part = part_of(seen, "reservations")
+    assert isinstance(part, ReservationsPart)
+    part.select("v0")
+    assert part.id == "v0"
+    part.chips.chip("clause").click()
+    (outcome,) = seen.workshop.of(ReservationOutcome).values()
+    assert seen.workshop.of(Clause)[outcome.clause or ""].source == "v0"
+    part.chips.chip("accepted_risk").click()
+    assert seen.workshop.get(ReservationOutcome, outcome.id).became == "accepted_risk"
+    assert "does not say what the risk" in part.card.title.text()
+
+
+def test_both_sides_of_the_vision_lead_to_their_statement(visit: Open, qtbot: QtBot) -> None:
+    seen = visit("deal.vision", deal())
+    page = seen.page
+    assert isinstance(page, SharedVisionPage)
+    assert "the gate stays shut" in page.gate.title.text()
+    exhibit = page.picture.view.exhibit
+    assert exhibit is not None
+    area = next(each for each in exhibit.areas if each.id == "s1")
+    page.picture.view.activated.emit(area)
+    assert page.statements.id == "s1"
+    assert page.exposure() == Exposure("success")
+
+
+def test_the_thread_leads_to_where_it_is_mended(visit: Open, qtbot: QtBot) -> None:
+    seen = visit("summary.thread", deal())
+    page = seen.page
+    assert isinstance(page, ThreadPage)
+    assert page.loose.title.text().endswith("loose ends")
+    page.list.setCurrentRow(0)
+    QTest.keyClick(page.list, Key.Key_Return)
+    end = page.found.loose[0]
+    assert seen.gone[-1] == (end.step, end.id or end.kind)
+    page.follow_area("knot", "s0 need")
+    assert seen.gone[-1] == ("gaps.capabilities", "need")
+
+
+@pytest.mark.parametrize(
+    ("key", "part", "board"),
+    [
+        ("deal.ledger", "ledger_item", "trade"),
+        ("deal.ledger", "balance", "balance"),
+        ("deal.agreement", "roles", "raci"),
+        ("deal.agreement", "decisions", "decision_rights"),
+        ("deal.agreement", "goals", "goals"),
+        ("deal.agreement", "exit", "way_out"),
+        ("deal.agreement", "stress", "stress"),
+        ("deal.packages", "packages", "packages"),
+        ("deal.savings", "told", "waterfall"),
+        ("deal.readiness", "gate", "gate"),
+        ("deal.readiness", "reservations", "kept_reservations"),
+    ],
+)
+def test_each_part_shows_its_own_board(
+    visit: Open, qtbot: QtBot, key: str, part: str, board: str
+) -> None:
+    seen = visit(key, deal())
+    part_of(seen, part)
+    assert isinstance(seen.page, PartsPage)
+    assert seen.page.exposure() == Exposure(board)
+
+
+def test_records_and_kinds_lead_to_their_part(visit: Open, qtbot: QtBot) -> None:
+    seen = visit("deal.agreement", deal())
+    page = seen.page
+    assert isinstance(page, PartsPage)
+    for wanted, key in (
+        ("late", "exit"),
+        ("goal", "goals"),
+        ("seat", "clauses"),
+        ("budget", "decisions"),
+    ):
+        page.select(wanted)
+        assert page.chips.current == key
