@@ -110,7 +110,7 @@ def year_at(model: SavingsModel, rate: Fraction) -> Year:
 
 
 def break_even(workshop: Workshop) -> tuple[Fraction, Fraction] | None:
-    """Give the rate at which earnings pay back the costs, and the one that binds; None without costs.
+    """Give the rate at which earnings pay back the costs, and the one that binds; None without costs, or beyond all spending.
 
     The second is the higher of the first and the least rate that counts.
     """
@@ -120,6 +120,8 @@ def break_even(workshop: Workshop) -> tuple[Fraction, Fraction] | None:
     if not terms.rule.recoup or not model.benchmark or not share:
         return None
     rate = Fraction(terms.rule.recoup) / (model.benchmark * share)
+    if rate > 1:
+        return None
     minimum = settle(rules, year_at(model, rate)).minimum
     return rate, max(rate, minimum)
 
