@@ -57,8 +57,9 @@ def _set(workshop: Workshop, found: Frontier, each: PartnerSet) -> dict[str, Any
         "open_needs": _needs(workshop, each.open_needs),
         "open_must_haves": _needs(workshop, each.open_musts),
         "single_points_of_failure": [
-            {"partner": names[id], "must_haves": _needs(workshop, needs)}
-            for id, needs in single.items()
+            {"partner": names[id], "must_haves": _needs(workshop, single[id])}
+            for id in each.members
+            if id in single
         ],
     }
 
