@@ -3,7 +3,7 @@
 
 from exports.exhibits.empty import empty
 from exports.exhibits.exhibit import Exhibit, Look, Size
-from exports.exhibits.quantities import month
+from exports.exhibits.quantities import first_upper, month
 from exports.exhibits.table import Column
 from exports.exhibits.word_table import Finding, Row, word_table
 from workshop.ids import Id
@@ -18,6 +18,7 @@ from workshop.record import RuleError, field, label_of
 from workshop.state import Workshop
 from workshop.why import counted, listed, percent
 
+_STANDING = field(Candidate, "standing")
 _CANDIDATES = (
     Column("name", "Candidate", 11, 3),
     Column("fit", "Fit", 6, 1),
@@ -72,7 +73,7 @@ def _candidate(workshop: Workshop, each: Candidate, fit: Fit) -> Row:
             "role": each.role,
             "cost": "" if each.cost is None else str(each.cost),
             "effort": "" if each.effort is None else str(each.effort),
-            "standing": label_of(field(Candidate, "standing"), each.standing),
+            "standing": "" if each.standing == "open" else label_of(_STANDING, each.standing),
         },
         ("fit",) if fit.derailers else (),
     )
@@ -94,11 +95,11 @@ def changes_board(
     ready = [
         f"{side.organization.name} is {percent(side.readiness)} ready"
         for side in (found.us, found.them)
-        if side.readiness is not None
+        if side.readiness is not None and found.avoiding
     ]
     if found.balance is not None:
         ready.append(f"the lighter load is {percent(found.balance)} of the heavier")
-    says = Finding(changes_headline(found), listed(ready), "change")
+    says = Finding(changes_headline(found), first_upper(listed(ready)), "change")
     return word_table(
         _CHANGES, [_change(workshop, each) for each in changes], look, size, page, says
     )
@@ -115,7 +116,7 @@ def _change(workshop: Workshop, each: PartnerChange) -> Row:
             "will": _of_four(each.willingness),
             "able": _of_four(each.capacity),
             "owner": owner.name if owner else "",
-            "due": month(each.due),
+            "due": month(each.due) if each.due else "",
         },
     )
 

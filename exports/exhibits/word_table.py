@@ -9,7 +9,7 @@ from exports.exhibits.table import Column, Slot, arrange, headers, pages_of, tur
 from exports.exhibits.typography import REGULAR, SEMIBOLD, fit, wrap
 from workshop.ids import Id
 
-_MOST_LINES = 4
+_MOST_LINES = 9
 
 
 class Row(NamedTuple):

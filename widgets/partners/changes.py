@@ -61,11 +61,10 @@ class ChangesPage(StepPage):
         self.sides = (SideCard(), SideCard())
         columns = (
             Column(name="text", strong=True, width=20),
-            Column(name="organization", width=12),
-            "magnitude",
-            "willingness",
-            "capacity",
-            Column(name="due", width=9),
+            Column("Who", name="organization", width=12),
+            Column("How much", name="magnitude"),
+            Column("Willing", name="willingness"),
+            Column("Able", name="capacity"),
         )
         self.list = ListAndForm(
             desk,

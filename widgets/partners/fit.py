@@ -10,8 +10,7 @@ from PySide6.QtCore import QPoint
 from exports.exhibits.boards import draw_board
 from exports.exhibits.exhibit import Area, Exhibit, Look, Size
 from exports.exhibits.fit_comparison import MOST, partners_in, score_of
-from exports.exhibits.mirror import mirror
-from widgets.cards import Card, ExhibitCard, row
+from widgets.cards import Card, ExhibitCard
 from widgets.choice_chips import ChoiceChips
 from widgets.desk import Desk
 from widgets.pages import Exposure
@@ -63,8 +62,7 @@ class FitPage(StepPage):
         self.weighing.add(self.weights)
         self.usual = self.weighing.add_action("Back to the usual weights", self._weigh_as_usual)
         self.early, self.nobody = early_card(desk), no_candidate_card(desk)
-        self.weighing.content.addStretch(1)
-        self.whole = (self.picture, row(self.fit, self.weighing), self.mirror)
+        self.whole = (self.picture, self.weighing, self.fit, self.mirror)
         self.place(self.early, self.nobody, *self.whole)
         self._is_mirror = False
         self.picture.view.activated.connect(self._open_reasons)
@@ -99,7 +97,8 @@ class FitPage(StepPage):
 
     def _draw_mirror(self, look: Look, size: Size, page: int) -> Exhibit:
         high = min(size[1], look.line * _MIRROR_LINES)
-        return mirror(self.desk.workshop, self.partner.current, look, (size[0], high), page)
+        them = self.partner.current
+        return draw_board("mirror", self.desk.workshop, look, (size[0], high), page, them)
 
     def _open_reasons(self, area: Area) -> None:
         self.partner.current = partners_in(area.id)
