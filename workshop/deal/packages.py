@@ -56,8 +56,10 @@ def analyze(problem: Problem, check: Check = lambda done: None) -> Analysis:
     found = efficient(problem, lambda done: check(0.7 * done)) if exact else sample(problem)
     best = nash(problem, lambda done: check(0.7 + 0.1 * done))
     fair = max_min(problem, lambda done: check(0.8 + 0.1 * done))
+    total = _highest_sum(problem)
     if not exact:
-        found = sorted({*found, *filter(None, (best, fair))}, key=lambda c: _falling(problem, c))
+        known = {*found, total, *filter(None, (best, fair))}
+        found = sorted(known, key=lambda choice: _falling(problem, choice))
     acceptable = count_acceptable(problem, lambda done: check(0.9 + 0.1 * done))
     check(1.0)
     return Analysis(
@@ -68,7 +70,7 @@ def analyze(problem: Problem, check: Check = lambda done: None) -> Analysis:
         acceptable,
         point(problem, best) if best else None,
         point(problem, fair) if fair else None,
-        point(problem, _highest_sum(problem)),
+        point(problem, total),
         _said(len(found), problem, acceptable, exact=exact),
     )
 

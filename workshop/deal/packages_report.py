@@ -28,7 +28,7 @@ def report(workshop: Workshop, found: Analysis, *, sealed: bool = False) -> dict
         one["acceptable"] = each.acceptable
         if sealed:
             one["values"] = [round(value, 9) for value in each.values]
-        elif each in found.efficient:
+        else:
             one["places"] = [o.index(v) + 1 for o, v in zip(orders, each.values, strict=True)]
         return one
 
