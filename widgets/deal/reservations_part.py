@@ -8,7 +8,7 @@ from widgets.choice_chips import ChoiceChips
 from widgets.desk import Desk
 from widgets.dialogs import label
 from widgets.forms.record_form import RecordForm
-from widgets.step_page import StepPage, link
+from widgets.step_page import StepPage, link, starting_card
 from widgets.tables.record_table import Column, RecordTable
 from widgets.tables.snug import make_snug
 from workshop.deal.records import Clause, ReservationOutcome
@@ -47,7 +47,6 @@ class ReservationsPart(StepPage):
                 Column("Became", text=self._became, width=12),
                 Column("Still missing", text=self._lacking, width=18),
             ),
-            empty=_EMPTY,
         )
         make_snug(self.table)
         self.list_card, self.card = Card(), Card()
@@ -59,7 +58,10 @@ class ReservationsPart(StepPage):
         self.card.buttons.addWidget(self.to_clause)
         for widget in (self.quote, self.chips, self.form):
             self.card.add(widget)
-        self.place(self.list_card, self.card)
+        self.early = starting_card(
+            _EMPTY, "Key in votes and reasons", lambda: desk.go("future.agreement")
+        )
+        self.place(self.early, self.list_card, self.card)
         self.chips.chosen.connect(self.become)
         self.table.selected.connect(self.show_reservation)
         self.follow(_KINDS, self._show)
@@ -110,12 +112,12 @@ class ReservationsPart(StepPage):
     def _show(self) -> None:
         every = kept_reservations(self.desk.workshop)
         loose = sum(not each.settled for each in every)
+        self.early.setVisible(not every)
+        self.list_card.setVisible(bool(every))
         if every:
             many = counted(len(every), "reservation")
             title = f"{many}, {loose} of them still loose" if loose else f"{many}, all settled"
             self.list_card.show_words(title, _NEVER_LOST)
-        else:
-            self.list_card.show_words("")
         self.show_reservation(self.id or self.table.current_id)
 
     def _found(self, id: Id) -> Kept:

@@ -36,6 +36,8 @@ class ToldPart(StepPage):
         self.proportions = ExhibitCard(desk, paged(desk, BOARDS["proportions"], _LINES), _ALL)
         self.why = WhyButton("Money, decisions and contributions")
         self.proportions.buttons.addWidget(self.why)
+        # The drawing says below its title that it is a model, as the room and the PDF need it there.
+        self.waterfall.view.redrawn.connect(lambda made: self.waterfall.show_words(made.title))
         self.place(self.waterfall, self.tales, self.proportions)
         self.follow(_ALL, self._show)
         self._show()
@@ -47,16 +49,22 @@ class ToldPart(StepPage):
                 gone.deleteLater()
         try:
             found = tell_tales(self.desk.workshop)
-        except RuleError as missing:
-            self.tales.show_words("The split cannot be worked out yet", str(missing))
+        except RuleError:
+            self.tales.hide()
             self.lines = []
         else:
             stops = sum(each.tone == "stop" for each in found)
             title = f"{counted(stops, 'point')} to stop at" if stops else "Nothing to stop at"
+            self.tales.show()
             self.tales.show_words(title, CAUTION)
             self.lines = [each.sentence for each in found]
             for each in found:
                 mark = "Stop: " if each.tone == "stop" else ""
                 self._rows.addWidget(label(mark + each.sentence, "strong" if mark else "body"))
         picture = proportions(self.desk.workshop)
-        self.why.show_why(picture.why if picture.proportions else None)
+        known = any(
+            (each.money, each.decisions, each.contributions) != (None,) * 3
+            for each in picture.proportions
+        )
+        self.proportions.setVisible(known)
+        self.why.show_why(picture.why if known else None)

@@ -75,6 +75,7 @@ class ThreadPage(StepPage):
         self.list.clear()
         for each in loose:
             QListWidgetItem(each.sentence, self.list)
+        self.loose.setVisible(bool(self.found.strands or loose))
         self.list.setVisible(bool(loose))
         line = self.fontMetrics().height()
         high = sum(self.list.sizeHintForRow(row) for row in range(len(loose))) + 12

@@ -2,12 +2,16 @@
 """Tables that are as high as their rows, so that a short list leaves the page to what follows."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QSizePolicy, QTableView
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTableView
 
 from widgets.tables.record_table import RecordTable
 
 MOST_LINES = 26
 """How high a table may be, in lines of text; beyond, it scrolls."""
+
+
+_UNBOUNDED = 16_777_215
+"""The height that Qt takes for none at all."""
 
 
 def make_snug(table: RecordTable, most_lines: int = MOST_LINES) -> None:
@@ -29,6 +33,9 @@ class Snug(QObject):
         for signal in (rows.sectionResized, rows.sectionCountChanged, model.layoutChanged):
             signal.connect(lambda *_: self._soon.start())
         view.installEventFilter(self)
+        self._stack = view.parentWidget()
+        if isinstance(self._stack, QStackedWidget):
+            self._stack.currentChanged.connect(lambda _index: self._fit())
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -46,3 +53,6 @@ class Snug(QObject):
         # The stack around the view forgets heights that do not depend on a width.
         if stack := view.parentWidget():
             stack.setMinimumHeight(height)
+            # Nor may the page that stands there while it is empty make it higher.
+            is_shown = not isinstance(stack, QStackedWidget) or stack.currentWidget() is view
+            stack.setMaximumHeight(height if is_shown else _UNBOUNDED)
