@@ -205,6 +205,9 @@ def test_too_many_efficient_packages_are_said_to_be_so(monkeypatch: pytest.Monke
     monkeypatch.setattr("workshop.deal.packages_exact.MOST_KEPT", 3)
     with pytest.raises(TooMany, match="nearly every one"):
         efficient(problem_of(negotiation()))
+    found = analyze(problem_of(negotiation()))
+    assert not found.exact
+    assert found.said.startswith("At least ")
 
 
 def test_a_long_front_is_swept_whole() -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from workshop.deal.packages_exact import Check, efficient
+from workshop.deal.packages_exact import Check, TooMany, efficient
 from workshop.deal.packages_problem import UNIT, Choice, Problem, Units
 from workshop.deal.packages_search import better_for_all, count_acceptable, max_min, nash
 from workshop.record import RuleError
@@ -52,8 +52,8 @@ class Better(NamedTuple):
 
 def analyze(problem: Problem, check: Check = lambda done: None) -> Analysis:
     """Compare all packages; `check` is told the part done and may raise to stop."""
-    exact = len(problem.parties) <= EXACT_UP_TO
-    found = efficient(problem, lambda done: check(0.7 * done)) if exact else sample(problem)
+    whole = _whole(problem, check) if len(problem.parties) <= EXACT_UP_TO else None
+    exact, found = whole is not None, whole or sample(problem)
     best = nash(problem, lambda done: check(0.7 + 0.1 * done))
     fair = max_min(problem, lambda done: check(0.8 + 0.1 * done))
     total = _highest_sum(problem)
@@ -73,6 +73,14 @@ def analyze(problem: Problem, check: Check = lambda done: None) -> Analysis:
         point(problem, total),
         _said(len(found), problem, acceptable, exact=exact),
     )
+
+
+def _whole(problem: Problem, check: Check) -> list[Choice] | None:
+    """Give the whole efficient set, or None where nearly every package is in it."""
+    try:
+        return efficient(problem, lambda done: check(0.7 * done))
+    except TooMany:
+        return None
 
 
 def point(problem: Problem, choice: Choice) -> Point:

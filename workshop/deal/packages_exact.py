@@ -18,7 +18,7 @@ from workshop.record import RuleError
 Check = Callable[[float], None]
 """Called with the part that is done; may raise to stop."""
 Codes = NDArray[np.int64]
-MOST_KEPT = 1_000_000
+MOST_KEPT = 500_000
 _BITS = 5
 _KILLERS = 256
 
@@ -30,7 +30,7 @@ class TooMany(RuleError):
 def efficient(problem: Problem, check: Check = lambda done: None) -> list[Choice]:
     """Give every efficient package of two or three parties, the first party's best first.
 
-    Raises TooMany beyond a million of them.
+    Raises TooMany beyond half a million of them.
     """
     values = np.zeros((1, len(problem.parties)), dtype=np.int64)
     codes = np.zeros(1, dtype=np.int64)
