@@ -7,7 +7,7 @@ from math import isfinite
 
 from workshop.history import Change
 from workshop.ids import Id
-from workshop.record import Field, Record, RuleError, fields, kind_name, noun, references
+from workshop.record import Field, Record, RuleError, fields, fold, kind_name, noun, references
 from workshop.state import Workshop
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -23,12 +23,11 @@ def targets(record: Record, field: Field) -> tuple[Id, ...]:
 
 def check_changes(after: Workshop, changes: Sequence[Change]) -> None:
     """Raise RuleError unless the changed records fit the workshop they are now in."""
+    _check_kept([change for change in changes if change.after is None])
     present = _ids_by_kind(after)
     gone: dict[str, set[Id]] = {}
     for change in changes:
         if change.after is None:
-            if change.kind.kept:
-                raise RuleError(change.kind.kept)
             gone.setdefault(kind_name(change.kind), set()).add(change.id)
         else:
             for sentence in (*_unwritable(change.after), *_dangling(change.after, present)):
@@ -38,6 +37,23 @@ def check_changes(after: Workshop, changes: Sequence[Change]) -> None:
     for kind in dict.fromkeys(c.kind for c in changes if c.after is not None and c.kind.unique):
         for sentence in _shared_names(after, kind):
             raise RuleError(sentence)
+
+
+def _check_kept(removals: Sequence[Change]) -> None:
+    """Raise RuleError if a record went that stays on record, and say what it would have gone with."""
+    gone = {change.id: change.before for change in removals}
+    for change in removals:
+        record = change.before
+        if record is None or not change.kind.kept:
+            continue
+        pointed = (id for field in references(change.kind) for id in targets(record, field))
+        owner = next((one for id in pointed if (one := gone.get(id))), None)
+        if owner is None:
+            raise RuleError(change.kind.kept)
+        raise RuleError(
+            f"{title_of(owner)} has {_article(noun(change.kind))} on record, "
+            "which stays; so it cannot be removed."
+        )
 
 
 def findings(workshop: Workshop) -> list[str]:
@@ -91,14 +107,28 @@ def _shared_names(workshop: Workshop, kind: type[Record]) -> Iterator[str]:
         return
     seen: set[tuple[object, ...]] = set()
     for record in workshop.all(kind):
-        key = tuple(_folded(getattr(record, name)) for name in kind.unique)
+        key = identity(record)
+        if key is None:
+            continue
         if key in seen:
             yield f"There is already {_article(noun(kind))} {title_of(record, bare=True)}."
         seen.add(key)
 
 
+def identity(record: Record) -> tuple[object, ...] | None:
+    """Give what no other record of the kind may share, text without regard to case.
+
+    None if part of it is unknown: two people of one name, whose organizations are not known, may
+    be two. Where blank has a meaning of its own, as in a `binding` reference, it counts.
+    """
+    kind = type(record)
+    values = {name: getattr(record, name) for name in kind.unique}
+    unknown = {f.name for f in references(kind) if not f.binding and values.get(f.name, "") is None}
+    return None if unknown or not values else tuple(map(_folded, values.values()))
+
+
 def _folded(value: object) -> object:
-    return " ".join(value.split()).casefold() if isinstance(value, str) else value
+    return fold(value) if isinstance(value, str) else value
 
 
 def _article(word: str) -> str:

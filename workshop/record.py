@@ -222,6 +222,11 @@ def _field_kind(plain: Any, extra: Mapping[str, Any], is_choice: bool) -> str:
     return _PLAIN_KINDS[plain]
 
 
+def fold(text: str) -> str:
+    """Give the form in which two names are the same: no case, no extra space."""
+    return " ".join(text.split()).casefold()
+
+
 def require(sentence: str, text: str) -> None:
     """Raise the sentence if the text is blank."""
     if not text.strip():

@@ -13,7 +13,6 @@ from workshop.document import Document
 from workshop.future_state.records import Factor, Measure, Statement
 from workshop.gaps.records import Asset, Capability, Need, Sourcing
 from workshop.interchange.dry_run import Outcome, dry_run, import_edit
-from workshop.interchange.names import fold
 from workshop.interchange.plan import Scale, accept, for_ties, guess_plan, plan_as
 from workshop.interchange.sheet import Sheet, sheet_of
 from workshop.interchange.source import read_source
@@ -26,6 +25,7 @@ from workshop.prepare.records import (
     Organization,
     Participant,
 )
+from workshop.record import fold
 from workshop.state import Workshop
 
 ALDER = Organization(id="a", name="Alder Hospital")

@@ -5,11 +5,12 @@ from collections.abc import Callable
 from datetime import timedelta, timezone
 from typing import Any
 
+import msgspec
 from hypothesis import strategies as st
 
 from workshop.integrity import findings
 from workshop.interchange.matching import fixed_id
-from workshop.interchange.names import in_order
+from workshop.interchange.names import in_order, later_fields
 from workshop.prepare.records import Details
 from workshop.record import Field, Record, RuleError, fields, kind_name
 from workshop.room.records import Tally
@@ -59,7 +60,23 @@ def workshops(draw: st.DrawFn, kinds: tuple[type[Record], ...] | None = None) ->
             record = draw(_record(kind, f"{kind_name(kind)}{number}", workshop))
             if record is not None and not findings(workshop.put([record])):
                 workshop = workshop.put([record])
+    for kind in filter(later_fields, in_order()):
+        for record in workshop.all(kind):
+            circle = draw(_circle(record, workshop))
+            if not findings(workshop.put([circle])):
+                workshop = workshop.put([circle])
     return workshop
+
+
+@st.composite
+def _circle(draw: st.DrawFn, record: Record, workshop: Workshop) -> Record:
+    """Let a record refer to such as come after its kind, too."""
+    kind = type(record)
+    named = [field for field in fields(kind) if field.name in later_fields(kind)]
+    values = {field.name: draw(_value(kind, field, workshop)) for field in named}
+    return msgspec.structs.replace(
+        record, **{name: value for name, value in values.items() if value is not None}
+    )
 
 
 @st.composite

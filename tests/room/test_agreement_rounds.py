@@ -22,7 +22,6 @@ from workshop.room.edits import (
     cast_ballot,
     clear_ballot,
     record_reservation,
-    remove_rounds,
     set_tally,
 )
 from workshop.room.records import AgreementRound, Ballot, Reservation, Tally
@@ -242,9 +241,10 @@ def test_votes_that_owe_a_reason() -> None:
 def test_rounds_with_reservations_stay() -> None:
     workshop = ask_again(a_room(), "r", "r2")
     workshop = add(workshop, Reservation(id="no", round="r", reason="No."))
-    with pytest.raises(RuleError, match="has 1 reservation on record, which stays"):
-        remove_rounds(workshop, ["r"])
-    both = add(workshop, Reservation(id="n2", round="r", reason="No."))
-    with pytest.raises(RuleError, match="2 reservations on record, which stay;"):
-        remove_rounds(both, ["r", "r2"])
-    assert list(remove_rounds(workshop, ["r2"]).of(AgreementRound)) == ["r"]
+    document = Document(workshop)
+    with pytest.raises(RuleError, match=r"^Agreement round “.*” has a reservation on record"):
+        document.apply(partial(remove, kind=AgreementRound, ids=["r", "r2"]), "Remove rounds")
+    with pytest.raises(RuleError, match="Set its status to withdrawn instead"):
+        document.apply(partial(remove, kind=Reservation, ids=["no"]), "Remove reservation")
+    document.apply(partial(remove, kind=AgreementRound, ids=["r2"]), "Remove round")
+    assert list(document.workshop.of(AgreementRound)) == ["r"]

@@ -14,7 +14,7 @@ from workshop.integrity import dangling_references, findings, title_of
 from workshop.partners.records import Placement, Tie
 from workshop.prepare.records import GroundRule, Organization, Participant
 from workshop.record import RuleError
-from workshop.room.records import Action, AgreementRound, Reservation
+from workshop.room.records import Action, AgreementRound, Reservation, Tally
 from workshop.state import Workshop
 
 NORTH = Organization(id="o1", name="North")
@@ -126,7 +126,7 @@ def test_a_reservation_stays_on_record(document: Document) -> None:
         (Organization(id="o3", name=" nORTH "), "There is already an organization “ nORTH ”."),
         (
             Participant(id="p3", name="Ann", organization="o1"),
-            "There is already a participant “Ann”.",
+            "There is already a participant.",
         ),
         (
             Placement(id="o1", node="o1", x=float("nan"), y=0),
@@ -181,3 +181,20 @@ def test_titles_pass_over_private_notes_and_cut_long_texts() -> None:
 
 def test_an_edit_may_be_a_partial(document: Document) -> None:
     assert document.apply(partial(edits.change, of=Participant, id="p1", name="Anna"), "Rename")
+
+
+def test_people_of_one_name_may_lose_their_organizations_together() -> None:
+    namesake = Participant(id="p3", name="ann ", organization="o2")
+    document = Document(ALL.put([namesake]))
+    document.apply(lambda w: edits.remove(w, Organization, ["o1", "o2"]), "Remove")
+    people = document.workshop.of(Participant)
+    assert [people[id].organization for id in ("p1", "p3")] == [None, None]
+    document.undo()
+    with pytest.raises(RuleError, match="already a participant"):
+        document.apply(lambda w: edits.change(w, Participant, "p1", organization="o2"), "Move")
+
+
+def test_a_count_for_the_whole_room_is_there_once(document: Document) -> None:
+    tallies = [Tally(id=id, round="r1", counts=(1,)) for id in ("y1", "y2")]
+    with pytest.raises(RuleError, match="There is already a tally"):
+        document.apply(lambda w: edits.add(w, *tallies), "Count")

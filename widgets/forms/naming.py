@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from workshop.ids import Id, new_id
 from workshop.kinds import BY_NAME
-from workshop.record import Field, Record, RuleError, fields, noun, references
+from workshop.record import Field, Record, RuleError, fields, fold, noun, references
 from workshop.state import Workshop
 
 MAKEABLE = ("organization", "participant", "capability")
@@ -57,10 +57,10 @@ def makeable(field: Field) -> type[Record] | None:
 
 def meant(workshop: Workshop, field: Field, text: str) -> Id | NewName:
     """Give the record a text means: of this very name, or a new one; RuleError if neither."""
-    wanted = _folded(text)
+    wanted = fold(text)
     kind = makeable(field)
     for name, id in names(workshop, field):
-        if _folded(name) == wanted:
+        if fold(name) == wanted:
             return id
     if kind is not None:
         return NewName(kind, " ".join(text.split()))
@@ -99,7 +99,7 @@ def _made_all(workshop: Workshop, value: Iterable[Any]) -> tuple[Workshop, tuple
 
 def _made(workshop: Workshop, wish: NewName) -> tuple[Workshop, Id]:
     for record in workshop.of(wish.kind).values():
-        if _folded(name_of(workshop, record)) == _folded(wish.name):
+        if fold(name_of(workshop, record)) == fold(wish.name):
             return workshop, record.id
     values: dict[str, Any] = {naming_field(wish.kind): wish.name}
     made = wish.kind(id=new_id(), **values)
@@ -113,7 +113,3 @@ def _name_by_references(workshop: Workshop, record: Record) -> str:
         if field.kind == "reference" and field.required and id:
             parts.append(name_at(workshop, field, id))
     return " · ".join(filter(None, parts)) or noun(type(record)).capitalize()
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()

@@ -21,6 +21,7 @@ from workshop.future_state.dimensions import (
 from workshop.future_state.records import Measure, Statement
 from workshop.gaps.records import Capability, Need
 from workshop.ids import Id
+from workshop.record import fold
 from workshop.state import Workshop
 from workshop.why import counted, listed
 
@@ -130,8 +131,8 @@ def _title(workshop: Workshop) -> str:
 
 
 def _place(workshop: Workshop, statement: Statement) -> tuple[int, Id]:
-    names = [" ".join(name.split()).casefold() for name in dimensions(workshop)]
-    return names.index(" ".join(statement.dimension.split()).casefold()), statement.id
+    names = [fold(name) for name in dimensions(workshop)]
+    return names.index(fold(statement.dimension)), statement.id
 
 
 def _clear(workshop: Workshop, statement: Statement) -> str:

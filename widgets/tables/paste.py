@@ -9,7 +9,8 @@ from widgets.forms.values import read
 from widgets.tables.columns import Prepared
 from widgets.tables.row_edits import changed, root, with_new
 from workshop.ids import Id, new_id
-from workshop.record import Field, Record, RuleError, fields, noun
+from workshop.integrity import identity
+from workshop.record import Field, Record, RuleError, fields, fold, noun
 from workshop.state import Workshop
 
 Row = dict[str, Any]
@@ -73,9 +74,9 @@ def _by_header(
     columns: Sequence[Prepared], cells: Sequence[str], problems: list[str]
 ) -> list[Prepared | None] | None:
     """Give the column each cell of a header names, or None if the row is no header."""
-    by_title = {_folded(each.title): each for each in columns}
-    by_title |= {_folded(each.field.label): each for each in columns if each.field}
-    found = [by_title.get(_folded(cell)) for cell in cells]
+    by_title = {fold(each.title): each for each in columns}
+    by_title |= {fold(each.field.label): each for each in columns if each.field}
+    found = [by_title.get(fold(cell)) for cell in cells]
     if sum(each is not None for each in found) * 2 <= len([c for c in cells if c.strip()]):
         return None
     for cell, column in zip(cells, found, strict=True):
@@ -92,7 +93,7 @@ class _Pasting:
         self.problems: list[str] = []
         self.changed = self.added = 0
         self._read: dict[tuple[str, str], Any] = {}
-        self._taken = {self._identity(r): r.id for r in workshop.of(kind).values()}
+        self._taken = {_key(r): r.id for r in workshop.of(kind).values()}
 
     def read_row(
         self, number: int, targets: Sequence[Prepared | None], cells: Sequence[str]
@@ -140,8 +141,8 @@ class _Pasting:
         try:
             after = edit(self.workshop)
             record = after.of(self.kind)[id]
-            identity = self._identity(record)
-            if self.kind.unique and self._taken.get(identity, id) != id:
+            key = _key(record)
+            if self._taken.get(key, id) != id:
                 raise RuleError(f"there is already such {_article(noun(self.kind))}.")
         except RuleError as broken:
             if number is not None:
@@ -149,19 +150,13 @@ class _Pasting:
             return False
         earlier = self.workshop.of(self.kind).get(id)
         if earlier is not None:
-            self._taken.pop(self._identity(earlier), None)
-        self._taken[identity] = id
+            self._taken.pop(_key(earlier), None)
+        self._taken[key] = id
         self.workshop = after
         return True
 
     def _with_one(self, workshop: Workshop, *, id: Id, name: str, value: Any) -> Workshop:
         return changed(workshop, self.kind, [(id, {name: value})])
-
-    def _identity(self, record: Record) -> tuple[Any, ...]:
-        if not record.unique:
-            return (record.id,)
-        values = (getattr(record, name) for name in record.unique)
-        return tuple(_folded(each) if isinstance(each, str) else each for each in values)
 
     def _value(self, field: Field, cell: str) -> Any:
         key = (field.name, cell)
@@ -173,8 +168,8 @@ class _Pasting:
         self.problems.append(f"Row {number}, {sentence}")
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()
+def _key(record: Record) -> tuple[object, ...]:
+    return identity(record) or (record.id,)
 
 
 def _article(word: str) -> str:

@@ -3,6 +3,7 @@
 
 from workshop.future_state.records import Statement
 from workshop.prepare.vocabulary import ALWAYS, words_for
+from workshop.record import fold
 from workshop.state import Workshop
 
 MANDATORY = ALWAYS["dimension"]
@@ -20,14 +21,14 @@ def is_mandatory(dimension: str) -> bool:
 
 def same_dimension(one: str, other: str) -> bool:
     """Tell whether two names mean the same dimension, without regard to case and spaces."""
-    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+    return fold(one) == fold(other)
 
 
 def by_dimension(workshop: Workshop) -> dict[str, list[Statement]]:
     """Give the statements under their dimensions, all dimensions included, in their order."""
     sorted_in: dict[str, list[Statement]] = {name: [] for name in dimensions(workshop)}
-    folded = {" ".join(name.split()).casefold(): name for name in sorted_in}
+    folded = {fold(name): name for name in sorted_in}
     for statement in workshop.all(Statement):
-        name = folded[" ".join(statement.dimension.split()).casefold()]
+        name = folded[fold(statement.dimension)]
         sorted_in[name].append(statement)
     return sorted_in

@@ -7,12 +7,13 @@ from typing import Any, NamedTuple
 import msgspec
 
 from workshop.ids import Id, new_id
+from workshop.integrity import identity
 from workshop.interchange.cells import Reading, text_of
 from workshop.interchange.matching import Matching, content, fixed_id
-from workshop.interchange.names import Names
+from workshop.interchange.names import Names, later_fields
 from workshop.interchange.plan import Plan, SheetPlan
 from workshop.interchange.problem import Problem
-from workshop.interchange.row_values import problem_at, read_row
+from workshop.interchange.row_values import RowValues, problem_at, read_row
 from workshop.interchange.rows import Row
 from workshop.partners.records import Tie
 from workshop.prepare.records import Organization
@@ -44,16 +45,14 @@ class Draft:
         self._names = Names(workshop.records())
         self._matching = Matching(r for r in workshop.records() if (type(r), r.id) not in given)
         self._rows: dict[tuple[type[Record], Id], int] = {}
+        self._waiting: list[tuple[SheetPlan, Row, tuple[type[Record], Id]]] = []
 
     def take(
         self, sheet: SheetPlan, kind: type[Record], row: Row, readings: dict[str, Reading]
     ) -> None:
         """Add the record a row stands for, or the problem that keeps it out."""
-        read = read_row(sheet, kind, row, readings, self._names, self._plan)
-        self.problems += read.problems
-        for record in read.made:
-            self.records[type(record), record.id] = record
-            self._matching.add(record)
+        later = later_fields(kind)
+        read = self._note(read_row(sheet, kind, row, readings, self._names, self._plan, later))
         missing = [name for name in _required(kind) if read.values.get(name) is None]
         if missing:
             fault = _Fault(f"{field(kind, missing[0]).label} is missing; this row was left out.")
@@ -62,13 +61,30 @@ class Draft:
         if row.code:
             self._tell_apart(sheet, row, read.values)
         try:
-            fault_or_none = self._place(kind, row, read.values)
+            fault_or_none = self._place(sheet, kind, row, read.values)
         except RuleError as error:
             fault_or_none = _Fault(f"{error} This row was left out.", "Correct the row.")
         if fault_or_none:
             self._report(sheet, row, "", fault_or_none)
 
-    def _place(self, kind: type[Record], row: Row, values: dict[str, Any]) -> _Fault | None:
+    def close_circles(self) -> None:
+        """Fill in the references of rows to what only came after them."""
+        for sheet, row, key in self._waiting:
+            kind = key[0]
+            done = [each.name for each in fields(kind) if each.name not in later_fields(kind)]
+            read = self._note(read_row(sheet, kind, row, {}, self._names, self._plan, done))
+            self.records[key] = msgspec.structs.replace(self.records[key], **read.values)
+
+    def _note(self, read: RowValues) -> RowValues:
+        self.problems += read.problems
+        for record in read.made:
+            self.records[type(record), record.id] = record
+            self._matching.add(record)
+        return read
+
+    def _place(
+        self, sheet: SheetPlan, kind: type[Record], row: Row, values: dict[str, Any]
+    ) -> _Fault | None:
         """Keep the record a row stands for, unless there is a fault that leaves it out."""
         given = text_of(row.cells.get("id"))
         id = fixed_id(kind, values) or given
@@ -83,7 +99,7 @@ class Draft:
         if fault is None or not fault.leaves_out:
             if record.id != fresh.id:
                 self._names.identify(kind_name(kind), fresh.id, record.id)
-            self._keep(record, row)
+            self._keep(record, sheet, row)
         return fault
 
     def _same(self, fresh: Record, values: dict[str, Any]) -> Record:
@@ -114,7 +130,7 @@ class Draft:
         """Tell whether the record would take a name that another one has."""
         kind = type(record)
         others = [id for id in self._matching.candidates(record) if id != record.id]
-        if not kind.unique or not others:
+        if identity(record) is None or not others:
             return None
         sentence = f"Another {noun(kind)} has the same name; this row was left out."
         return _Fault(sentence, "Give each a name of its own.")
@@ -129,13 +145,15 @@ class Draft:
                 self._report(sheet, row, "name", fault)
                 return
 
-    def _keep(self, record: Record, row: Row) -> None:
+    def _keep(self, record: Record, sheet: SheetPlan, row: Row) -> None:
         if row.code:
             self._names.alias(kind_name(type(record)), row.code, record.id)
         self.records[type(record), record.id] = record
         self._rows[type(record), record.id] = row.number
         self._names.add(record)
         self._matching.add(record)
+        if later_fields(type(record)):
+            self._waiting.append((sheet, row, (type(record), record.id)))
 
     def _updated(self, kind: type[Record], id: Id, values: dict[str, Any]) -> Record:
         record = self._current(kind, id)

@@ -52,6 +52,7 @@ def dry_run(plan: Plan, workshop: Workshop, watch: Watch | None = None) -> Outco
                     draft.take(sheet, kind, row, readings)
                     if watch and not (done := next(rows_done)) % _WATCHED:
                         watch(min(done, total), total)
+    draft.close_circles()
     changed = [r for r in draft.records.values() if workshop.of(type(r)).get(r.id) != r]
     return Outcome(
         tuple(changed),

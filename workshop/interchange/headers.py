@@ -6,14 +6,13 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from workshop.gaps.records import Asset, Capability, Need
-from workshop.interchange.names import fold
 from workshop.interchange.own_sheets import ID, MARK, sheet_name
 from workshop.interchange.sheet import Cell
 from workshop.kinds import KINDS
 from workshop.partners.fit_records import FitWeights
 from workshop.partners.records import ChosenSet, SetRules, Tie
 from workshop.prepare.records import Details, Organization, Participant
-from workshop.record import Record, fields, kind_name, noun
+from workshop.record import Record, fields, fold, kind_name, noun
 
 SYNONYMS: Mapping[type[Record], Mapping[str, tuple[str, ...]]] = {
     Organization: {

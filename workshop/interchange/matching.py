@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from workshop.ids import Id
-from workshop.interchange.names import fold
 from workshop.partners.fit_records import FIT_WEIGHTS_ID, FitWeights
 from workshop.partners.records import (
     CHOSEN_SET_ID,
@@ -16,7 +15,7 @@ from workshop.partners.records import (
     Tie,
 )
 from workshop.prepare.records import DETAILS_ID, Details
-from workshop.record import Record, fields
+from workshop.record import Record, fields, fold
 
 Key = tuple[Any, ...]
 

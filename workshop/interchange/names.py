@@ -2,7 +2,7 @@
 """What records are called in a sheet, and which record a name in a cell stands for."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
 
@@ -10,7 +10,7 @@ from workshop.ids import Id
 from workshop.integrity import targets
 from workshop.interchange.sheet import UNSAFE
 from workshop.kinds import BY_NAME, KINDS
-from workshop.record import Field, Record, fields, kind_name, references
+from workshop.record import Field, Record, fields, fold, kind_name, references
 from workshop.state import Workshop
 
 LONGEST = 80
@@ -18,28 +18,29 @@ MOST_NEAR = 3_000
 _TAGGED = re.compile(r"\[([^\[\]\n]+)\]$")
 
 
-def fold(text: str) -> str:
-    """Give the form in which two names are the same: no case, no extra space."""
-    return " ".join(text.split()).casefold()
-
-
 @cache
 def in_order() -> tuple[type[Record], ...]:
-    """Give all kinds, each after those it refers to (circles aside)."""
-    ordered: dict[type[Record], None] = {}
-    for kind in KINDS:
-        _visit(kind, ordered, set())
+    """Give all kinds, each after those it refers to; a circle is broken where it may be blank."""
+    ordered: list[type[Record]] = []
+    waiting = list(KINDS)
+    while waiting:
+        free = next((kind for kind in waiting if not _ahead(kind, ordered)), None)
+        ordered.append(
+            free or next(k for k in waiting if not any(f.required for f in _ahead(k, ordered)))
+        )
+        waiting.remove(ordered[-1])
     return tuple(ordered)
 
 
-def _visit(kind: type[Record], ordered: dict[type[Record], None], open: set[type[Record]]) -> None:
-    if kind in ordered or kind in open:
-        return
-    open.add(kind)
-    for each in references(kind):
-        for name in each.to:
-            _visit(BY_NAME[name], ordered, open)
-    ordered[kind] = None
+@cache
+def later_fields(kind: type[Record]) -> frozenset[str]:
+    """Give the fields of a kind that refer to kinds that come after it in order."""
+    order = in_order()
+    return frozenset(each.name for each in _ahead(kind, order[: order.index(kind)]))
+
+
+def _ahead(kind: type[Record], before: Sequence[type[Record]]) -> list[Field]:
+    return [f for f in references(kind) if any(BY_NAME[name] not in before for name in f.to)]
 
 
 class Names:
@@ -93,15 +94,13 @@ class Names:
         )
         return next(about, "")
 
-    def reference(self, field: Field, id: Id, of: type[Record]) -> str:
+    def reference(self, field: Field, id: Id) -> str:
         """Give the text that stands for a referred record in a cell, with its id where needed."""
         kind = next((kind for kind in field.to if id in self._titles.get(kind, {})), "")
         title = self._titles[kind][id] if kind else ""
-        order = in_order()
-        known_by_then = kind and order.index(BY_NAME[kind]) < order.index(of)
         is_plain = title and len(title) <= LONGEST and not _TAGGED.search(title)
         is_plain = is_plain and not UNSAFE.search(title)
-        if known_by_then and is_plain and self.find(field.to, title) == [id]:
+        if is_plain and self.find(field.to, title) == [id]:
             return title
         return f"{UNSAFE.sub(' ', title)[:LONGEST]} [{id}]".strip()
 

@@ -53,7 +53,7 @@ def cell_of(record: Record, field: Field, names: Names) -> Cell:
     if value is None or value == () or value == "":
         return None
     if field.to:
-        words = [names.reference(field, id, type(record)) for id in targets(record, field)]
+        words = [names.reference(field, id) for id in targets(record, field)]
         return "\n".join(words)
     match field.kind:
         case "choice":

@@ -8,13 +8,12 @@ from typing import Literal, NamedTuple
 from workshop.gaps.records import Asset, Capability, Need
 from workshop.ids import Id
 from workshop.interchange.headers import guess_kind, is_organization, map_columns, plain
-from workshop.interchange.names import fold
 from workshop.interchange.own_sheets import README
 from workshop.interchange.problem import Problem
 from workshop.interchange.sheet import Cell, Sheet, is_blank
 from workshop.partners.records import Tie
 from workshop.prepare.records import Organization
-from workshop.record import Record, kind_name
+from workshop.record import Record, fold, kind_name
 from workshop.state import Workshop
 
 Holds = Literal["records", "tie_matrix", "asset_matrix", "nothing", "left_out"]

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from workshop.ids import Id, new_id
-from workshop.interchange.names import Names, fold
+from workshop.interchange.names import Names
 from workshop.interchange.plan import Plan
 from workshop.kinds import BY_NAME
-from workshop.record import Field, Record, noun
+from workshop.record import Field, Record, fold, noun
 
 
 class Unmatched(NamedTuple):

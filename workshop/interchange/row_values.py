@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What the cells of a row say: values by field, and what is wrong with a cell."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Any, NamedTuple, get_type_hints
 
@@ -39,9 +39,9 @@ def problem_at(
 
 def read_row(
     sheet: SheetPlan, kind: type[Record], row: Row, readings: dict[str, Reading],
-    names: Names, plan: Plan,
+    names: Names, plan: Plan, left_out: Collection[str] = (),
 ) -> RowValues:  # fmt: skip
-    """Give what the cells of a row say.
+    """Give what the cells of a row say, but for the fields left out.
 
     In a row with an id a blank cell means unknown; in any other it says nothing.
     """
@@ -50,7 +50,7 @@ def read_row(
     if kind is Tie and not exact:
         result.values.update(relation=sheet.relation, directed=sheet.directed)
     for name, cell in row.cells.items():
-        if name == "id":
+        if name == "id" or name in left_out:
             continue
         described = field(kind, name)
         how = readings.get(name, Reading())._replace(exact=exact)

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from workshop.ids import Id
 from workshop.prepare.records import Organization, Participant
+from workshop.record import fold
 from workshop.room.records import AgreementRound
 from workshop.room.scales import SCALES, AgreementScale
 from workshop.room.votes import Vote, votes, votes_needing_reason
@@ -125,7 +126,7 @@ def latest_rounds(workshop: Workshop) -> list[AgreementRound]:
 
 def topic(round: AgreementRound) -> str:
     """Tell what a round is about: its subject, else its question without regard to case."""
-    return round.subject or " ".join(round.question.split()).casefold()
+    return round.subject or fold(round.question)
 
 
 def outcome(scale: AgreementScale, counts: tuple[int, ...]) -> Outcome | None:

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The verbs of an agreement round: cast, count, ask again, and put a reservation on record."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from workshop.edits import add, change, remove
@@ -13,7 +12,6 @@ from workshop.room.records import AgreementRound, Ballot, Reservation, Tally
 from workshop.room.scales import SCALES
 from workshop.room.votes import organization_of
 from workshop.state import Workshop
-from workshop.why import counted
 
 
 def cast_ballot(workshop: Workshop, round: Id, participant: Id, value: int) -> Workshop:
@@ -84,20 +82,6 @@ def record_reservation(workshop: Workshop, reservation: Reservation) -> Workshop
     value = ballot.value if reservation.value is None and ballot else reservation.value
     organization = reservation.organization or organization_of(workshop, person)
     return change(workshop, Reservation, reservation.id, value=value, organization=organization)
-
-
-def remove_rounds(workshop: Workshop, rounds: Iterable[Id]) -> Workshop:
-    """Remove rounds with their votes; refused where reservations are on record."""
-    ids = set(rounds)
-    for round in (r for r in workshop.all(AgreementRound) if r.id in ids):
-        held = sum(r.round == round.id for r in workshop.of(Reservation).values())
-        if held:
-            stays = "which stays" if held == 1 else "which stay"
-            raise RuleError(
-                f"Round {round.number} on “{round.question[:60]}” has "
-                f"{counted(held, 'reservation')} on record, {stays}; ask again in a new round."
-            )
-    return remove(workshop, AgreementRound, ids)
 
 
 def _ballot(workshop: Workshop, round: Id, participant: Id) -> Ballot | None:
