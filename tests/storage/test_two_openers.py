@@ -91,6 +91,22 @@ def test_the_file_is_free_again_after_closing(path: Path) -> None:
         assert again.close()
 
 
+def test_a_lock_file_that_cannot_be_removed_tells_of_no_interruption(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        raise PermissionError("The process cannot access the file")
+
+    first = open_file(path)
+    with monkeypatch.context() as windows:  # where a file that is open cannot be removed
+        windows.setattr(Path, "unlink", refuse)
+        assert first.close()
+    assert lock_of(path).exists()
+    again = open_file(path)
+    assert not again.was_interrupted
+    assert again.close()
+
+
 def test_a_killed_process_is_taken_over_from(path: Path) -> None:
     with another_process(path) as (process, _):
         process.kill()

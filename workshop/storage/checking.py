@@ -24,7 +24,11 @@ def check_file(path: Path) -> list[str]:
         document = document_from(contents)
     except DamagedFile as damage:
         return [str(damage)]
-    return [*findings(document.workshop), *_history_findings(contents)]
+    try:
+        history = list(_history_findings(contents))
+    except ValueError:
+        history = ["A step of the history cannot be read."]
+    return [*findings(document.workshop), *history]
 
 
 def _history_findings(contents: Contents) -> Iterator[str]:

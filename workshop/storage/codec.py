@@ -28,7 +28,7 @@ class StoredChange(msgspec.Struct):
     after: msgspec.Raw = _NOTHING
 
 
-_decode_changes = msgspec.json.Decoder(list[StoredChange]).decode
+_changes_decoder = msgspec.json.Decoder(list[StoredChange])
 
 
 def stored_step(step: Step) -> tuple[StoredStep, list[StoredChange]]:
@@ -53,8 +53,9 @@ def json_of(raw: msgspec.Raw) -> bytes | None:
 
 
 def stored_changes(json: bytes) -> list[StoredChange]:
-    """Read the changes of a step without reading the records in them."""
-    return _decode_changes(json)
+    """Read the changes of a step without reading the records in them; ValueError if they are none."""
+    changes: list[StoredChange] = _decoded(_changes_decoder, json)
+    return changes
 
 
 def step_from(stored: StoredStep) -> Step:
@@ -71,7 +72,7 @@ def step_from(stored: StoredStep) -> Step:
 
 def record_from(kind: str, json: bytes) -> Record:
     """Read one record; a rule it breaks raises ValueError."""
-    record: Record = _decoder(kind).decode(json)
+    record: Record = _decoded(_decoder(kind), json)
     return record
 
 
@@ -97,7 +98,7 @@ def _changes_from(json: bytes) -> tuple[Change, ...]:
                 _record_or_none(each.kind, each.before),
                 _record_or_none(each.kind, each.after),
             )
-            for each in _decode_changes(json)
+            for each in stored_changes(json)
             if each.kind in BY_NAME
         )
     except ValueError:
@@ -111,6 +112,13 @@ def _record_or_none(kind: str, raw: msgspec.Raw) -> Record | None:
 
 def _raw(record: Record | None) -> msgspec.Raw:
     return _NOTHING if record is None else msgspec.Raw(_encode(record))
+
+
+def _decoded(decoder: Any, json: bytes) -> Any:
+    try:
+        return decoder.decode(json)
+    except RecursionError:
+        raise ValueError("it is nested too deep") from None
 
 
 @cache

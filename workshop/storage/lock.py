@@ -56,6 +56,8 @@ class Lock:
         """Give the right back."""
         with suppress(OSError):
             if _is_same(self._handle, self._path):
+                # Where an open file cannot be removed, an empty one tells of no interruption.
+                os.ftruncate(self._handle, 0)
                 self._path.unlink()
         os.close(self._handle)
 

@@ -16,7 +16,7 @@ from workshop.integrity import targets
 from workshop.kinds import BY_NAME
 from workshop.record import Field, Record, kind_name, references
 from workshop.state import Workshop
-from workshop.storage.codec import json_of, record_from, stored_changes
+from workshop.storage.codec import StoredChange, json_of, record_from, stored_changes
 from workshop.storage.contents import StoredStep
 from workshop.storage.copies import new_settings, write_file
 from workshop.storage.errors import REFUSALS
@@ -114,12 +114,18 @@ def _seal_before(
 
 
 def _take_changes(found: Found, changes: bytes) -> None:
-    for change in stored_changes(changes):
+    for change in _changes(changes):
         json = json_of(change.after)
         if json is None:
             found.pop((change.kind, change.id), None)
         else:
             found[change.kind, change.id] = json
+
+
+def _changes(json: bytes) -> list[StoredChange]:
+    with suppress(ValueError):
+        return stored_changes(json)
+    return []
 
 
 def _mend_first_page(path: Path) -> None:
@@ -167,4 +173,6 @@ def _mend(record: Record, field: Field, present: set[tuple[str, Id]]) -> Record 
         return record
     if field.kind == "references":
         return msgspec.structs.replace(record, **{field.name: kept})
-    return msgspec.structs.replace(record, **{field.name: None}) if field.optional else None
+    if field.binding or not field.optional:
+        return None
+    return msgspec.structs.replace(record, **{field.name: None})
