@@ -230,11 +230,11 @@ class Concord(QObject):
 
     def _undo(self) -> None:
         if self.desk:
-            self.desk.document.undo()
+            self.desk.undo()
 
     def _redo(self) -> None:
         if self.desk:
-            self.desk.document.redo()
+            self.desk.redo()
 
     def _move_along(self, distance: int) -> None:
         if self.workspace:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What every page and panel is given to work with: the document, the theme, and a voice."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from resources.theme import LIGHT, Theme
@@ -37,8 +39,19 @@ class Desk(QObject):
 
     def apply(self, edit: Edit, label: str, merge_key: object = None) -> Step | None:
         """Apply an edit; a broken rule is said in the message bar and nothing has changed."""
+        return self._said_if_refused(lambda: self.document.apply(edit, label, merge_key))
+
+    def undo(self) -> Step | None:
+        """Take back the latest step; what cannot be taken back is said in the message bar."""
+        return self._said_if_refused(self.document.undo)
+
+    def redo(self) -> Step | None:
+        """Bring back the step that was undone last, in the same way."""
+        return self._said_if_refused(self.document.redo)
+
+    def _said_if_refused(self, verb: Callable[[], Step | None]) -> Step | None:
         try:
-            return self.document.apply(edit, label, merge_key)
+            return verb()
         except RuleError as broken:
             self.said.emit(str(broken))
             return None

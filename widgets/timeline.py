@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView
 from widgets.dialogs import Panel, label
 from widgets.holdings import holdings
 from workshop.history import Step
+from workshop.record import RuleError
 
 if TYPE_CHECKING:
     from widgets.application import Concord
@@ -70,7 +71,11 @@ class TimelinePanel(Panel):
     def bring_back(self) -> None:
         """Make the chosen state the current one."""
         count = self.model.count_at(self.list.currentIndex())
-        step = self._document.bring_back(count)
+        try:
+            step = self._document.bring_back(count)
+        except RuleError as broken:
+            self.state.setText(str(broken))
+            return
         self.accept()
         self._app.say(
             f"{step.label} is done. Ctrl+Z takes it back." if step else "Nothing was different."
@@ -79,7 +84,11 @@ class TimelinePanel(Panel):
     def _tell(self) -> None:
         index = self.list.currentIndex()
         count = self.model.count_at(index)
-        self.state.setText(f"Then: {holdings(self._document.history.state_at(count))}.")
+        try:
+            words = f"Then: {holdings(self._document.history.state_at(count))}."
+        except RuleError as broken:
+            words = str(broken)
+        self.state.setText(words)
         self.bring.setEnabled(index.row() > 0 and not self._document.read_only_because)
 
 

@@ -53,8 +53,7 @@ class UndoKeys(QObject):
             if is_undo:
                 _press_escape(field)
             return
-        document = self._desk.document
-        step = document.undo() if is_undo else document.redo()
+        step = self._desk.undo() if is_undo else self._desk.redo()
         if step is not None:
             self._desk.said.emit(f"{'Undone' if is_undo else 'Redone'}: {step.label}.")
 
