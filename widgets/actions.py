@@ -43,6 +43,7 @@ VERBS = (
     Verb("json", "Everything as JSON…", "Exchange", (), "workshop"),
     Verb("next", "Next step", "View", ("Ctrl+PgDown",), "workshop"),
     Verb("previous", "Previous step", "View", ("Ctrl+PgUp",), "workshop"),
+    Verb("other_side", "To the page, or to the path", "View", ("F6",), "workshop"),
     Verb("script", "Facilitator's script", "View", ("F9",), "workshop"),
     Verb("theme", "Light or dark", "View", ("Ctrl+Shift+L",)),
     Verb("larger", "Larger text", "View", ("Ctrl++", "Ctrl+=")),

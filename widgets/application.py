@@ -17,6 +17,7 @@ from widgets.desk import Desk
 from widgets.fonts import load_fonts
 from widgets.forms.undo_keys import UndoKeys
 from widgets.main_window import MainWindow
+from widgets.press_keys import PressKeys
 from widgets.settings import Settings
 from widgets.start_page import StartPage
 from widgets.style import dress
@@ -94,7 +95,9 @@ class Concord(QObject):
         self.desk: Desk | None = None
         self.projector: Projector | None = None
         self.dress()
+        self._press_keys = PressKeys(app)
         self.window = MainWindow(settings, self._handlers())
+        self.window.may_close = self._may_close
         self.window.closing.connect(self.quit)
         self.status_came.connect(self._show_status)
         self._hourly = QTimer(self)
@@ -154,6 +157,9 @@ class Concord(QObject):
 
     def open_path(self, path: Path) -> bool:
         """Open a workshop file; if that fails, say why and keep what is open now."""
+        if not self.is_kept:
+            self.use("widgets.files", "ask_before_leaving", lambda: self._open_instead(path))
+            return False
         try:
             opened = open_file(path)
         except (FileError, OSError) as error:
@@ -193,10 +199,31 @@ class Concord(QObject):
             self.file.close()
             self.file = None
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether the disk has all of the open workshop, so that letting go of it loses nothing."""
+        return self.file is None or self.file.flush(2.0)
+
     def close_workshop(self) -> None:
-        """Close the workshop and show the start page."""
+        """Close the workshop and show the start page; what the disk refuses is not given up unasked."""
+        if self.is_kept:
+            self._to_start()
+        else:
+            self.use("widgets.files", "ask_before_leaving", self._to_start)
+
+    def _to_start(self) -> None:
         self.close_file()
         self.show_start()
+
+    def _open_instead(self, path: Path) -> None:
+        self._to_start()
+        self.open_path(path)
+
+    def _may_close(self) -> bool:
+        if self.is_kept:
+            return True
+        self.use("widgets.files", "ask_before_leaving", self.quit)
+        return False
 
     def quit(self) -> None:
         """Save, remember the furniture and end."""
@@ -221,6 +248,7 @@ class Concord(QObject):
             "redo": self._redo,
             "next": lambda: self._move_along(1),
             "previous": lambda: self._move_along(-1),
+            "other_side": self._change_sides,
             "timer": self._toggle_timer,
             "script": lambda: self.window.toggle_script(),
             "theme": self._toggle_theme,
@@ -230,15 +258,19 @@ class Concord(QObject):
 
     def _undo(self) -> None:
         if self.desk:
-            self.desk.undo()
+            self.desk.document.undo()
 
     def _redo(self) -> None:
         if self.desk:
-            self.desk.redo()
+            self.desk.document.redo()
 
     def _move_along(self, distance: int) -> None:
         if self.workspace:
             self.workspace.move_along(distance)
+
+    def _change_sides(self) -> None:
+        if self.workspace:
+            self.workspace.change_sides()
 
     def _toggle_timer(self) -> None:
         if self.workspace:

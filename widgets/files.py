@@ -2,6 +2,7 @@
 """Making, opening, saving elsewhere and copying workshop files from the window."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -101,6 +102,24 @@ def explain_failure(app: "Concord", path: Path, error: Exception) -> None:
         app.say(str(error), urgent=True)
 
 
+def ask_before_leaving(app: "Concord", then: Callable[[], object]) -> None:
+    """Say that the disk does not have everything, and offer to save elsewhere before it is lost."""
+    panel = Panel(
+        app.window,
+        "Not everything is saved",
+        f"{app.file.status.sentence if app.file else ''} Leave now, and what is not on the disk is lost.",
+    )
+    for words, action, role in (
+        ("Leave without it", then, "secondary"),
+        ("Stay", None, "secondary"),
+        ("Save elsewhere…", partial(save_as, app), "primary"),
+    ):
+        button = panel.add_button(words, panel.accept, role)
+        if action:
+            button.clicked.connect(lambda _=False, action=action: action())
+    panel.open()
+
+
 def unused_path(folder: Path, name: str) -> Path:
     """Give a path for a new workshop file that does not exist yet; the name is made safe."""
     safe = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", name).strip(" .")[:80] or "Workshop"
@@ -109,6 +128,9 @@ def unused_path(folder: Path, name: str) -> Path:
 
 
 def _make(app: "Concord", path: Path, workshop: Workshop, step_label: str) -> None:
+    if not app.is_kept:
+        ask_before_leaving(app, partial(_make_instead, app, path, workshop, step_label))
+        return
     try:
         opened = create(path, workshop, step_label)
     except (RuleError, OSError) as error:
@@ -116,6 +138,11 @@ def _make(app: "Concord", path: Path, workshop: Workshop, step_label: str) -> No
         return
     app.adopt(opened)
     app.say(f"This workshop is kept in {path}. Every change is saved as you make it.")
+
+
+def _make_instead(app: "Concord", path: Path, workshop: Workshop, step_label: str) -> None:
+    app.close_file()
+    _make(app, path, workshop, step_label)
 
 
 def _go_on_at(app: "Concord", path: Path) -> None:

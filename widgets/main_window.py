@@ -24,6 +24,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.settings = settings
         self.workspace: Workspace | None = None
+        self.may_close: Callable[[], bool] = lambda: True
         self.setWindowTitle("Concord")
         self.setMinimumSize(SMALLEST)
         self.actions_by_key = make_actions(self, handlers)
@@ -67,6 +68,9 @@ class MainWindow(QMainWindow):
             self.settings.remember("script", visible)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         self.settings.remember("window", self.saveGeometry())
         self.closing.emit()
         event.accept()

@@ -147,6 +147,11 @@ class Rail(QFrame):
         self.current_key = key
         self.refresh()
 
+    def focus_step(self) -> None:
+        """Put the focus on the current step."""
+        if self.current_key:
+            self._steps[self.current_key].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def refresh(self) -> None:
         """Compute what is done and show it."""
         stage_here = stage_of(self.current_key) if self.current_key else None

@@ -83,6 +83,26 @@ class Workspace(QWidget):
         place = keys.index(self.key) + distance
         if 0 <= place < len(keys):
             self.show_step(keys[place])
+            self.focus_page()
+
+    def focus_page(self) -> None:
+        """Put the focus on the first thing of the page that the keyboard can use."""
+        page = self.page
+        widget = page.nextInFocusChain()
+        while widget is not page:
+            by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if by_tab and page.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled():
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+            widget = widget.nextInFocusChain()
+
+    def change_sides(self) -> None:
+        """Move the focus from the page to the path, or back."""
+        focused = self.focusWidget()
+        if focused and self.pages.isAncestorOf(focused):
+            self.rail.focus_step()
+        else:
+            self.focus_page()
 
     @property
     def page(self) -> QWidget:
@@ -168,8 +188,8 @@ class Workspace(QWidget):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.header)
-        right.addWidget(self.messages)
         right.addLayout(middle, 1)
+        right.addWidget(self.messages)
         right.addWidget(self.status)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

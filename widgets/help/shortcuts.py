@@ -45,7 +45,7 @@ class ShortcutPanel(Panel):
 
     def __init__(self, app: "Concord") -> None:
         super().__init__(app.window, "Keyboard shortcuts", width=760)
-        self.resize(760, 560)
+        self.resize(820, app.window.height() - 80)
         groups: dict[str, list[tuple[str, str]]] = {}
         for verb in VERBS:
             if verb.shortcuts:
@@ -83,6 +83,7 @@ def _sheet(rows: list[tuple[str, str]]) -> QGridLayout:
     grid = QGridLayout()
     grid.setColumnStretch(1, 1)
     grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(4)
     for row, (keys, words) in enumerate(rows):
         key = QLabel(keys)
         key.setProperty("role", "key")
