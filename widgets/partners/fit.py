@@ -82,6 +82,8 @@ class FitPage(StepPage):
                 self.chips.on = (*self.chips.on, them)[-MOST:]
             self.partner.current = them
             self._show()
+            self.picture.show_drawn_by(self._draw)
+            self.mirror.show_drawn_by(self._draw_mirror)
 
     def exposure(self) -> Exposure:
         """Give the comparison, or the mirror where that was chosen for the room."""

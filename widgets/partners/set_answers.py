@@ -102,7 +102,9 @@ def _answers(workshop: Workshop, goes: Callable[[float], bool]) -> Answers:
 
 def _first(workshop: Workshop) -> Job:
     def job(report: ReportProgress, cancelled: Callable[[], bool]) -> Answers:
-        return Answers(frontier(workshop), None, robustness(workshop))
+        found = frontier(workshop)
+        must = cheapest(workshop, lambda done: not cancelled()) if found.proven else None
+        return Answers(found, must, robustness(workshop))
 
     return job
 
