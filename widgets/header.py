@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The head of a page: the step, its guiding question, undo and redo, and the room screen."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
@@ -12,8 +12,6 @@ from workshop.path.step import PathStep
 
 class Header(QFrame):
     """Stays above every page, so that undo and Show to room are always in the same place."""
-
-    swap_asked = Signal()
 
     def __init__(self, desk: Desk, actions: dict[str, QAction]) -> None:
         super().__init__()

@@ -52,4 +52,3 @@ TITLE = Style(32.0, 38.0, font=BOLD, below=10)
 KICKER = Style(11.0, 15.0, font=SEMIBOLD, color=LIGHT.accent, below=10)
 HEAD = Style(8.5, 11.0, font=SEMIBOLD, color=LIGHT.mute)
 CELL = Style(9.0, 12.5)
-STRONG = SEMIBOLD

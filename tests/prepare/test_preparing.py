@@ -9,7 +9,7 @@ import pytest
 from workshop.future_state.records import Factor
 from workshop.prepare.agenda import now_and_next, timetable, total
 from workshop.prepare.details import details, organizations, ours, voters
-from workshop.prepare.edits import mark_ours, set_details
+from workshop.prepare.edits import set_details
 from workshop.prepare.records import DETAILS_ID, AgendaBlock, Organization, Participant, Vocabulary
 from workshop.prepare.vocabulary import words_for
 from workshop.record import RuleError
@@ -112,18 +112,21 @@ def test_details_are_blank_until_set() -> None:
     assert details(workshop).id == DETAILS_ID
 
 
-def test_ours_come_first_and_are_at_the_table() -> None:
+def test_ours_come_first_then_those_at_the_table() -> None:
     workshop = Workshop(
         [
-            Organization(id="1", name="Dale", at_table=False),
+            Organization(id="1", name="Dale", ours=True),
             Organization(id="2", name="Brook"),
             Organization(id="3", name="Ash", at_table=False),
         ]
     )
-    marked = mark_ours(workshop, ["1"])
-    assert [each.name for each in organizations(marked)] == ["Dale", "Brook", "Ash"]
-    assert [(each.name, each.at_table) for each in ours(marked)] == [("Dale", True)]
-    assert ours(mark_ours(marked, ["1"], ours=False)) == []
+    assert [each.name for each in organizations(workshop)] == ["Dale", "Brook", "Ash"]
+    assert [each.name for each in ours(workshop)] == ["Dale"]
+
+
+def test_an_agenda_block_is_for_a_step_of_the_path() -> None:
+    with pytest.raises(RuleError, match="The path has no step"):
+        AgendaBlock(id="1", title="Lunch", step="prepare.lunch")
 
 
 def test_voters_are_those_with_a_vote() -> None:

@@ -108,12 +108,6 @@ def agreement(workshop: Workshop, round_id: Id) -> Agreement:
     )
 
 
-def rounds_about(workshop: Workshop, subject: Id) -> list[AgreementRound]:
-    """Give the rounds on one subject, the first round first."""
-    rounds = [r for r in workshop.all(AgreementRound) if r.subject == subject]
-    return sorted(rounds, key=lambda each: each.number)
-
-
 def latest_rounds(workshop: Workshop) -> list[AgreementRound]:
     """Give the last round on each subject (or question without a subject), oldest subject first."""
     latest: dict[str, AgreementRound] = {}
