@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from workshop.deal.operating_records import ExitPlan
 from workshop.future_state.records import Factor, Measure
 from workshop.gaps.records import Asset, Need, Sourcing
 from workshop.interchange.cells import CellError, Reading, days_first, number, text_of, understand
@@ -17,6 +18,7 @@ from workshop.room.records import AgreementRound
 SHARE, LEVEL, TARGET = field(Asset, "share"), field(Asset, "level"), field(Measure, "target")
 DAY, CLOCK = field(Measure, "target_date"), field(AgendaBlock, "starts")
 FLAG, STATUS = field(Need, "must_have"), field(Tie, "status")
+BUDGET = field(ExitPlan, "cost")
 WHEN, HELD = field(Factor, "horizon"), field(AgreementRound, "held_at")
 
 
@@ -73,6 +75,7 @@ def test_cells(described: Any, cell: Any, value: Any) -> None:
         (FLAG, "perhaps", "“perhaps” is neither yes nor no.", "Write yes or no."),
         (STATUS, "plannd", "“plannd” is not a choice here.", "Do you mean Planned?"),
         (STATUS, "zzz", "“zzz” is not a choice here.", "Choose Planned, Active or Ended."),
+        (BUDGET, "1e14", "is too much money.", "Correct it"),
         (DAY, "soon" * 20, "is not a date.", "2026-11-30"),
         (CLOCK, "noon", "“noon” is not a time of day.", "09:30"),
         (CLOCK, 1.5, "“1.5” is not a time of day.", "09:30"),

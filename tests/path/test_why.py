@@ -3,7 +3,7 @@
 
 import pytest
 
-from workshop.why import counted, listed, number, percent
+from workshop.why import amount, counted, in_sentence, listed, number, percent
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,14 @@ def test_words_are_counted_and_listed() -> None:
     assert counted(2, "capability", "capabilities") == "2 capabilities"
     assert listed(["a"]) == "a"
     assert listed(["a", "b", "c"]) == "a, b and c"
+
+
+def test_cents_are_shown_as_money() -> None:
+    cents = (1_250_000, 1_250_005, -99, 0, None)
+    assert [amount(each) for each in cents] == ["12,500", "12,500.05", "-0.99", "0", "unknown"]
+
+
+def test_a_name_inside_a_sentence_keeps_its_capitals_where_it_is_short_for_something() -> None:
+    names = ("Risk capital", "IT", "IT staff", "eHealth", "", " ")
+    shown = ["risk capital", "IT", "IT staff", "eHealth", "", " "]
+    assert [in_sentence(name) for name in names] == shown
