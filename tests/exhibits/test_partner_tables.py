@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: MIT
+"""Candidates, comparison, mirror, changes and flags: legible on every surface, and true."""
+
+import pytest
+
+from exports.exhibits.boards import draw_board
+from exports.exhibits.exhibit import Look
+from exports.exhibits.fit_comparison import MOST, partners_in, score_of
+from resources.theme import LIGHT
+from tests.exhibits.reading import crossings, texts
+from tests.exhibits.test_partner_exhibits import SURFACES, WORKSHOPS
+from workshop.interchange.templates import sample
+from workshop.partners.candidates import candidates
+from workshop.partners.fit import fit
+from workshop.prepare.details import ours
+from workshop.state import Workshop
+
+NORTH, HOME, SUMMIT = "org-02-northlight", "org-03-homebridge", "org-14-summit"
+KEYS = ("candidates", "red_flags", "changes", "mirror", "fit")
+
+
+def about_of(key: str, workshop: Workshop) -> str:
+    found = [each.organization for each in candidates(workshop)] if ours(workshop) else []
+    return ",".join(found[:MOST]) if key == "fit" else (found or [""])[0]
+
+
+@pytest.mark.parametrize("surface", SURFACES)
+@pytest.mark.parametrize("kind", [*WORKSHOPS, "sample"])
+@pytest.mark.parametrize("key", KEYS)
+def test_texts_are_large_enough_apart_and_inside(key: str, kind: str, surface: str) -> None:
+    workshop = sample() if kind == "sample" else WORKSHOPS[kind]()
+    size, text = SURFACES[surface]
+    about = about_of(key, workshop)
+    pages = draw_board(key, workshop, Look(LIGHT, text), size, 0, about).pages
+    for page in {0, pages - 1}:
+        exhibit = draw_board(key, workshop, Look(LIGHT, text), size, page, about)
+        found = texts(exhibit.drawing)
+        assert found
+        assert exhibit.title
+        assert exhibit.drawing.height <= size[1]
+        assert [each for each in found if each.size < text] == []
+        assert crossings(found) == []
+        boxes = [each[2:] for each in found]
+        boxes += [(a.x, a.y, a.x + a.width, a.y + a.height) for a in exhibit.areas]
+        for left, top, right, bottom in boxes:
+            assert left >= -0.5
+            assert top >= -0.5
+            assert right <= size[0] + 0.5
+            assert bottom <= exhibit.drawing.height + 0.5
+
+
+def title(key: str, about: str = "") -> str:
+    return draw_board(key, sample(), Look(LIGHT, 13), (1100, 900), 0, about).title
+
+
+def test_titles_state_the_finding() -> None:
+    assert title("candidates") == "8 candidates; Rural Trust fits best at 82%"
+    assert title("fit", f"{HOME},{NORTH}").startswith(
+        "HomeBridge fits best at 70%; values can derail"
+    )
+    assert title("fit", NORTH).endswith("(6 of 6 rated); values can derail it")
+    assert title("fit", "nobody") == "No candidate is chosen to compare"
+    assert "disagree on" in title("mirror", NORTH)
+    assert title("changes", NORTH).startswith("Northlight Data is only 25% ready")
+    assert "hard red flags stop the deal" in title("red_flags")
+
+
+def test_every_part_of_a_comparison_leads_to_its_score() -> None:
+    exhibit = draw_board("fit", sample(), Look(LIGHT, 13), (1100, 900), 0, f"{HOME},{SUMMIT}")
+    assert len(exhibit.areas) == 14
+    for area in exhibit.areas:
+        words, score = score_of(sample(), area.id)
+        assert partners_in(area.id) in (HOME, SUMMIT)
+        assert words.startswith(score.label)
+        assert score.why.formula
+    overall = next(a for a in exhibit.areas if a.id == f"overall {SUMMIT}")
+    assert score_of(sample(), overall.id)[1].value == fit(sample(), SUMMIT).overall
