@@ -148,4 +148,5 @@ def _choice(title: str, sentence: str) -> QPushButton:
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         button.content.addWidget(label)
+    button.content.addStretch(1)
     return button

@@ -14,7 +14,7 @@ from workshop.state import Workshop
 
 COLUMNS = (
     Column(name="day"),
-    Column("Runs", text=lambda workshop, block: _runs(workshop, block), width=12),
+    Column("Runs", text=lambda workshop, block: _runs(workshop, block), width=16),
     Column(name="title", width=28, strong=True),
     Column(name="starts"),
     Column(name="minutes"),

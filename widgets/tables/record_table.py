@@ -143,21 +143,19 @@ class RecordTable(QWidget):
         workshop, place = self.desk.workshop, self._place(block)
         pasted = paste(workshop, self.kind, self.model.columns, self._filled(block), place)
         before = {kind: len(workshop.of(kind)) for kind in workshop.kinds()}
-        label = f"Paste {noun(self.kind, 2)}"
-        if self.model.try_step(lambda _workshop: pasted.workshop, label):
+        if self.model.try_step(lambda _workshop: pasted.workshop, f"Paste {noun(self.kind, 2)}"):
             self.desk.said.emit(summary(pasted, self.kind, before))
             self._say_problems(pasted.problems)
 
     def fill_down(self) -> None:
         """Give all selected rows the value of the topmost one in the current column."""
         rows, column = self.view.selected_rows(), self.view.currentIndex().column()
-        if len(rows) < 2 or self.model.columns[column].field is None:
-            return
         field = self.model.columns[column].field
+        if len(rows) < 2 or field is None:
+            return
         value = self.model.value(rows[0], column)
-        if field is not None:
-            values = [(self.model.ids[row], {field.name: value}) for row in rows[1:]]
-            self.model.change(values, f"Fill down {field.label.lower()}")
+        values = [(self.model.ids[row], {field.name: value}) for row in rows[1:]]
+        self.model.change(values, f"Fill down {field.label.lower()}")
 
     def select_all(self) -> None:
         """Select all rows."""
@@ -179,9 +177,8 @@ class RecordTable(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do the verbs of the table by their keys, also while it is still empty."""
-        pressed = QKeySequence(event.keyCombination())
         for action in self.actions_by_key.values():
-            if pressed == action.shortcut():
+            if QKeySequence(event.keyCombination()) == action.shortcut():
                 action.trigger()
                 return
         super().keyPressEvent(event)
@@ -222,6 +219,8 @@ class RecordTable(QWidget):
 
     def _say_what_went(self, step: Step) -> None:
         gone = sum(c.kind is self.kind and c.after is None for c in step.changes)
+        if step.how != "do":
+            self._say_problems(())  # they were about what has just been taken back
         if gone and step.how == "do" and step.label.startswith("Remove"):
             also = edits.what_went(step.changes, self.kind)
             words = f"Removed {gone} {noun(self.kind, gone)}. {also} Ctrl+Z brings it back."
@@ -285,6 +284,7 @@ class RecordTable(QWidget):
         self._paint_button()
         self._stack.addWidget(self.view)
         self._stack.addWidget(empty_page(empty, self._button))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # so that a list can be pasted there
         self.problems.setProperty("role", "error")
         self.problems.setTextFormat(Qt.TextFormat.PlainText)
         self.problems.setWordWrap(True)

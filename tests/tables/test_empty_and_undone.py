@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: MIT
+"""An empty table takes a pasted list where it was clicked; undone pasting leaves no complaints."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from resources.theme import LIGHT
+from widgets.desk import Desk
+from widgets.tables.record_table import RecordTable
+from workshop.document import Document
+from workshop.prepare.records import Participant
+from workshop.state import Workshop
+
+
+def test_pasting_into_an_empty_table_and_taking_it_back(qtbot: QtBot) -> None:
+    desk = Desk(Document(Workshop()), LIGHT)
+    table = RecordTable(desk, Participant, ["name", "organization", "votes"])
+    qtbot.addWidget(table)
+    table.show()
+    assert table.focusPolicy() & Qt.FocusPolicy.ClickFocus
+    QGuiApplication.clipboard().setText("Name\tVotes\nAnna Berg\tperhaps\n")
+    qtbot.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert [person.name for person in desk.workshop.all(Participant)] == ["Anna Berg"]
+    assert "perhaps" in table.problems.text()
+    desk.document.undo()
+    assert not desk.workshop.all(Participant)
+    assert table.problems.isHidden()
