@@ -42,7 +42,7 @@ def paste(
 ) -> Pasted:
     """Put a block of cells into a workshop, row by row."""
     pasting = _Pasting(workshop, kind, place.defaults)
-    targets, first = _by_header(columns, block[0], pasting.problems), 1
+    targets, first = _by_header(kind, columns, block[0], pasting.problems), 1
     if targets is None:
         targets, first = list(columns[place.column :]), 0
     for number, cells in enumerate(block[first:], first + 1):
@@ -71,7 +71,7 @@ def summary(pasted: Pasted, kind: type[Record], before: Mapping[Any, int]) -> st
 
 
 def _by_header(
-    columns: Sequence[Prepared], cells: Sequence[str], problems: list[str]
+    kind: type[Record], columns: Sequence[Prepared], cells: Sequence[str], problems: list[str]
 ) -> list[Prepared | None] | None:
     """Give the column each cell of a header names, or None if the row is no header."""
     by_title = {fold(each.title): each for each in columns}
