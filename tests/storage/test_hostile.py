@@ -167,7 +167,10 @@ def test_sealed_but_wrong(path: Path, steps: list[Encoded], words: str) -> None:
     assert salvage(path).saved == 0
 
 
-@pytest.mark.parametrize("changes", [b"nonsense", b"[" * 99_999 + b"]" * 99_999, b'[{"kind":1}]'])
+DEEP = b'[{"kind":"x","id":"y","after":' + b"[" * 99_999 + b"]" * 99_999 + b"}]"
+
+
+@pytest.mark.parametrize("changes", [b"nonsense", DEEP, b'[{"kind":1}]'])
 def test_a_step_that_cannot_be_read_is_told_and_stops_only_its_undo(
     path: Path, changes: bytes
 ) -> None:

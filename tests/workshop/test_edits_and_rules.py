@@ -126,7 +126,7 @@ def test_a_reservation_stays_on_record(document: Document) -> None:
         (Organization(id="o3", name=" nORTH "), "There is already an organization “ nORTH ”."),
         (
             Participant(id="p3", name="Ann", organization="o1"),
-            "There is already a participant.",
+            "There is already a participant “Ann”.",
         ),
         (
             Placement(id="o1", node="o1", x=float("nan"), y=0),
