@@ -102,7 +102,7 @@ def _terms() -> list[Record]:
 
 def _money() -> list[Record]:
     return [
-        SavingsModel(id="m", name="Shared value", track="", benchmark=100_000_000),
+        SavingsModel(id="m", name="Shared value", benchmark=100_000_000),
         Scenario(id="bad", name="Bad year", probability=0.4, rate=-0.02),
         Scenario(id="good", name="Good year", probability=0.6, rate=0.05),
         SplitRule(

@@ -14,6 +14,7 @@ from tests.pages.deals import CANARY, deal, sealed
 from widgets.deal.clauses_part import ClausesPart
 from widgets.deal.gate_part import GatePart, OverridePanel
 from widgets.deal.ledger import LedgerPart
+from widgets.deal.model_part import ModelPart
 from widgets.deal.packages_part import PackagesPart
 from widgets.deal.reservations_part import ReservationsPart
 from widgets.deal.rights_part import RightsPart
@@ -22,12 +23,13 @@ from widgets.deal.sealed_screen import SealedScreen
 from widgets.deal.sealed_sheets import SealedSheets
 from widgets.deal.split_part import SplitPart
 from widgets.deal.stress_part import StressPart
+from widgets.deal.told_part import ToldPart
 from widgets.deal.vision import SharedVisionPage
 from widgets.forms.level_dots import LevelEditor
 from widgets.pages import Exposure
 from widgets.parts_page import PartsPage
 from widgets.summary.thread import ThreadPage
-from workshop.deal.money_records import BasisValue, SplitRule
+from workshop.deal.money_records import BasisValue, SavingsModel, SplitRule
 from workshop.deal.operating_records import PartyRight, Role
 from workshop.deal.records import (
     Clause,
@@ -419,3 +421,33 @@ def test_records_and_kinds_lead_to_their_part(visit: Open, qtbot: QtBot) -> None
     ):
         page.select(wanted)
         assert page.chips.current == key
+
+
+def test_the_room_sees_what_the_chips_show(visit: Open, qtbot: QtBot) -> None:
+    seen = visit("deal.savings", deal())
+    part = part_of(seen, "told")
+    assert isinstance(part, ToldPart)
+    assert any("bears nothing of a loss" in line for line in part.lines)
+    part.chips.chip("proportions").click()
+    assert part.exposure() == Exposure("proportions")
+    assert part.proportions.isVisible()
+    assert not part.tales.isVisible()
+    page = visit("summary.thread", deal()).page
+    assert isinstance(page, ThreadPage)
+    page.chips.chip("loose_ends").click()
+    assert page.exposure() == Exposure("loose_ends")
+    assert not page.picture.isVisible()
+
+
+def test_rules_and_tracks_are_chosen_from_chips(visit: Open, qtbot: QtBot) -> None:
+    seen = visit("deal.savings", Workshop())
+    part = part_of(seen, "scenarios")
+    assert isinstance(part, ModelPart)
+    assert part.programs.current == ""
+    part.programs.chip("mssp_2022").click()
+    part.tracks.chip("ENHANCED").click()
+    (model,) = seen.workshop.of(SavingsModel).values()
+    assert (model.rules, model.track) == ("mssp_2022", "ENHANCED")
+    part.programs.chip("shared_value").click()
+    assert seen.workshop.get(SavingsModel, model.id).rules == "shared_value"
+    assert not part.tracks.isVisible()

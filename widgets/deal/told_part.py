@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from exports.exhibits.boards import BOARDS
 from widgets.cards import Card, ExhibitCard
+from widgets.choice_chips import ChoiceChips
 from widgets.deal.model_part import KINDS
 from widgets.desk import Desk
 from widgets.dialogs import label
@@ -18,6 +19,7 @@ from workshop.deal.tell_tales import tell_tales
 from workshop.record import RuleError
 from workshop.why import counted
 
+_VIEWS = (("waterfall", "Year by year"), ("proportions", "Money, say and effort"))
 _LINES = 36
 _ALL = (*KINDS, DecisionRight, PartyRight, Role, LedgerItem)
 
@@ -38,8 +40,16 @@ class ToldPart(StepPage):
         self.proportions.buttons.addWidget(self.why)
         # The drawing says below its title that it is a model, as the room and the PDF need it there.
         self.waterfall.view.redrawn.connect(lambda made: self.waterfall.show_words(made.title))
-        self.place(self.waterfall, self.tales, self.proportions)
+        self.chips = ChoiceChips("What is shown")
+        self.chips.offer(_VIEWS, "waterfall")
+        self.chips.chosen.connect(self.turn_to)
+        self.place(self.chips, self.waterfall, self.tales, self.proportions)
         self.follow(_ALL, self._show)
+        self._show()
+
+    def turn_to(self, board: str) -> None:
+        """Show the years with their tell-tales, or money beside decisions and contributions."""
+        self.board = board
         self._show()
 
     def _show(self) -> None:
@@ -50,12 +60,11 @@ class ToldPart(StepPage):
         try:
             found = tell_tales(self.desk.workshop)
         except RuleError:
-            self.tales.hide()
+            self.tales.show_words("")
             self.lines = []
         else:
             stops = sum(each.tone == "stop" for each in found)
             title = f"{counted(stops, 'point')} to stop at" if stops else "Nothing to stop at"
-            self.tales.show()
             self.tales.show_words(title, CAUTION)
             self.lines = [each.sentence for each in found]
             for each in found:
@@ -66,5 +75,8 @@ class ToldPart(StepPage):
             (each.money, each.decisions, each.contributions) != (None,) * 3
             for each in picture.proportions
         )
-        self.proportions.setVisible(known)
+        is_years = self.board == "waterfall"
+        self.waterfall.setVisible(is_years)
+        self.tales.setVisible(is_years and bool(self.lines))
+        self.proportions.setVisible(not is_years)
         self.why.show_why(picture.why if known else None)

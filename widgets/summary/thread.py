@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from exports.exhibits.boards import BOARDS
 from widgets.cards import Card, ExhibitCard
+from widgets.choice_chips import ChoiceChips
 from widgets.desk import Desk
 from widgets.step_page import StepPage, paged
 from workshop.ids import Id
@@ -13,6 +14,7 @@ from workshop.kinds import KINDS
 from workshop.thread import Thread, thread
 from workshop.why import counted
 
+_VIEWS = (("thread", "The thread"), ("loose_ends", "Loose ends"))
 _LINES, _LIST_LINES = 36, 30
 _STEPS = {
     "statement": "deal.vision",
@@ -47,9 +49,17 @@ class ThreadPage(StepPage):
         self.list.itemClicked.connect(lambda item: self.mend(self.list.row(item)))
         self.list.itemActivated.connect(lambda item: self.mend(self.list.row(item)))
         self.loose.add(self.list)
-        self.place(self.picture, self.loose)
+        self.chips = ChoiceChips("What is shown")
+        self.chips.offer(_VIEWS, "thread")
+        self.chips.chosen.connect(self.turn_to)
+        self.place(self.chips, self.picture, self.loose)
         self.follow(KINDS, self._show)
         self._show()
+
+    def turn_to(self, board: str) -> None:
+        """Show the thread over its loose ends, or these alone; the room sees the same."""
+        self.board = board
+        self.picture.setVisible(board == "thread")
 
     def mend(self, row: int) -> None:
         """Go where a loose end is tied."""
