@@ -9,7 +9,7 @@ from resources.theme import LIGHT
 from widgets.desk import Desk
 from widgets.tables.record_table import RecordTable
 from workshop.document import Document
-from workshop.prepare.records import Participant
+from workshop.prepare.records import Organization, Participant
 from workshop.state import Workshop
 
 
@@ -26,3 +26,13 @@ def test_pasting_into_an_empty_table_and_taking_it_back(qtbot: QtBot) -> None:
     desk.document.undo()
     assert not desk.workshop.all(Participant)
     assert table.problems.isHidden()
+
+
+def test_a_list_headed_by_what_it_lists_is_a_list_with_headers(qtbot: QtBot) -> None:
+    desk = Desk(Document(Workshop()), LIGHT)
+    table = RecordTable(desk, Organization, ["name", "ours", "kind"])
+    qtbot.addWidget(table)
+    QGuiApplication.clipboard().setText("Organization\tKind\nNorthlight\tHospital\n")
+    table.paste()
+    pasted = [(each.name, each.kind) for each in desk.workshop.all(Organization)]
+    assert pasted == [("Northlight", "Hospital")]

@@ -76,6 +76,9 @@ def _by_header(
     """Give the column each cell of a header names, or None if the row is no header."""
     by_title = {fold(each.title): each for each in columns}
     by_title |= {fold(each.field.label): each for each in columns if each.field}
+    named = next((each for each in columns if each.field and each.field.name == "name"), None)
+    if named:  # lists of organizations are often headed "Organization"
+        by_title.setdefault(fold(noun(kind)), named)
     found = [by_title.get(fold(cell)) for cell in cells]
     if sum(each is not None for each in found) * 2 <= len([c for c in cells if c.strip()]):
         return None
