@@ -13,16 +13,26 @@ from workshop.gaps.gap import our_levels, priority, shortfall
 from workshop.gaps.records import Asset, Need, Sourcing
 from workshop.partners.candidates import candidates
 from workshop.partners.fit import fit
-from workshop.partners.fit_records import Aspiration
+from workshop.partners.fit_records import (
+    Aspiration,
+    AspirationMatch,
+    CultureRating,
+    LeadershipRating,
+    Tradition,
+    TraditionStance,
+    ValuePoints,
+)
 from workshop.partners.records import (
     CHOSEN_SET_ID,
+    Candidate,
     ChosenSet,
     PartnerChange,
     PartnerNeed,
     RedFlag,
     Tie,
 )
-from workshop.path import done_deal
+from workshop.partners.remembered import remembered
+from workshop.path import done_deal, done_summary
 from workshop.path.stages import STEPS
 from workshop.path.stand import Done
 from workshop.path.step import Stage
@@ -30,7 +40,6 @@ from workshop.prepare.agenda import timetable
 from workshop.prepare.details import details, ours
 from workshop.prepare.records import GroundRule, Organization, Participant
 from workshop.room.agreement import latest_rounds
-from workshop.room.records import Action, Decision, ParkingItem
 from workshop.room.votes import votes, votes_needing_reason
 from workshop.state import Workshop
 from workshop.why import counted, listed
@@ -208,6 +217,10 @@ def _candidates(workshop: Workshop) -> Done:
     return _out_of(known, len(open_to_us), words, "No candidates yet")
 
 
+@remembered(
+    *(Organization, Candidate, Need, Asset, PartnerNeed, Aspiration, AspirationMatch),
+    *(CultureRating, LeadershipRating, Tradition, TraditionStance, ValuePoints),
+)
 def _fit(workshop: Workshop) -> Done:
     if not ours(workshop):
         return Done(False, "None is marked as ours")
@@ -239,21 +252,6 @@ def _sets(workshop: Workshop) -> Done:
     return Done(bool(members), f"{counted(members, 'partner')} chosen" if members else "No set yet")
 
 
-def _commitments(workshop: Workshop) -> Done:
-    actions = workshop.of(Action).values()
-    if not actions and not workshop.of(Decision):
-        return Done(False, "Nothing decided yet")
-    loose = sum(action.owner is None or action.due is None for action in actions)
-    if loose:
-        lacks = "lacks" if loose == 1 else "lack"
-        return Done(False, f"{counted(loose, 'action')} {lacks} an owner or a date")
-    parked = sum(not item.settled for item in workshop.of(ParkingItem).values())
-    if parked:
-        return Done(False, f"{counted(parked, 'topic')} still parked")
-    decisions = counted(len(workshop.of(Decision)), "decision")
-    return Done(True, f"{decisions}, {counted(len(actions), 'action')} with owner and date")
-
-
 def _pdf(workshop: Workshop) -> Done:
     if not workshop.of(Statement):
         return Done(False, "Nothing to hand out yet")
@@ -282,13 +280,8 @@ _TESTS: Mapping[str, Callable[[Workshop], Done]] = {
     "partners.changes": _changes,
     "partners.red_flags": _red_flags,
     "partners.sets": _sets,
-    "deal.vision": done_deal.vision,
-    "deal.ledger": done_deal.ledger,
-    "deal.agreement": done_deal.agreement,
-    "deal.packages": done_deal.packages,
-    "deal.savings": done_deal.savings,
-    "deal.readiness": done_deal.readiness,
-    "summary.thread": done_deal.golden_thread,
-    "summary.commitments": _commitments,
+    **done_deal.TESTS,
+    "summary.thread": done_summary.golden_thread,
+    "summary.commitments": done_summary.commitments,
     "summary.pdf": _pdf,
 }

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""When the steps of the deal and the golden thread are done, and what they lack."""
+"""When the steps of the deal are done, and what they lack."""
 
 from collections.abc import Callable
 
@@ -13,7 +13,6 @@ from workshop.deal.term_records import Package, Term
 from workshop.future_state.records import Statement
 from workshop.path.stand import Done
 from workshop.state import Workshop
-from workshop.thread import thread
 from workshop.why import counted
 
 _PARTS: tuple[Callable[[Workshop], Finding], ...] = (
@@ -85,12 +84,12 @@ def readiness(workshop: Workshop) -> Done:
     return Done(False, gate(workshop).sentence.removesuffix("."))
 
 
-def golden_thread(workshop: Workshop) -> Done:
-    """Ask that nothing hangs loose."""
-    if not workshop.of(Statement):
-        return Done(False, "No statements yet")
-    loose = len(thread(workshop).loose)
-    if loose:
-        verb = "hangs" if loose == 1 else "hang"
-        return Done(False, f"{counted(loose, 'end')} {verb} loose")
-    return Done(True, "Nothing hangs loose")
+TESTS = {
+    "deal.vision": vision,
+    "deal.ledger": ledger,
+    "deal.agreement": agreement,
+    "deal.packages": packages,
+    "deal.savings": savings,
+    "deal.readiness": readiness,
+}
+"""The test of each step, by its key."""
