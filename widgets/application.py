@@ -121,6 +121,8 @@ class Concord(QObject):
     def dress(self) -> None:
         """Give the app the theme and the text size that are set."""
         scale = SCALES[min(max(0, self.settings.number("scale", 1)), len(SCALES) - 1)]
+        if self.desk and self.workspace:
+            self.workspace.forget_other_pages()
         dress(self.app, self.theme, scale)
         if self.desk:
             self.desk.set_theme(self.theme)
@@ -258,11 +260,11 @@ class Concord(QObject):
 
     def _undo(self) -> None:
         if self.desk:
-            self.desk.document.undo()
+            self.desk.undo()
 
     def _redo(self) -> None:
         if self.desk:
-            self.desk.document.redo()
+            self.desk.redo()
 
     def _move_along(self, distance: int) -> None:
         if self.workspace:

@@ -41,10 +41,15 @@ _ROLES: tuple[tuple[QPalette.ColorRole, str], ...] = (
     (_Role.Shadow, "mute"),
 )
 
+_DRESSED = "concord_dressed"
+
 
 def dress(app: QApplication, theme: Theme, scale: float = 1.0) -> None:
     """Give the whole application its look; `scale` is the text size, 1 being 14 pixels."""
     load_fonts()
+    if app.property(_DRESSED) == f"{theme.name} {scale}":
+        return  # setting the same sheet again would polish every widget anew
+    app.setProperty(_DRESSED, f"{theme.name} {scale}")
     if app.style().name() != "fusion":
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setFont(body_font(scale))

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """An open workshop: the rail, the page of the current step, the script beside it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -108,6 +108,12 @@ class Workspace(QWidget):
     def page(self) -> QWidget:
         """The page shown now."""
         return self._built[self.key].page()
+
+    def forget_other_pages(self) -> None:
+        """Let go of the pages that cannot be seen, as before a new look is put on everything."""
+        for key in [key for key in self._built if key != self.key]:
+            self._built.pop(key).deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def exposure(self) -> Exposure:
         """Give what the current page would show to the room; without a board, its question."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -21,9 +22,11 @@ def concord(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Concor
     app.show_start()
     app.window.show()
     yield app
-    app.close_file()
+    app.close_workshop()
     app.window.hide()
     app.window.deleteLater()
+    # A window that is still alive would be styled anew with every later one.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
