@@ -53,33 +53,20 @@ def set_frontier(
     _axes(sheet, left, right, top, bottom, most)
     strains = [each.strain for each in shown]
     for each in sorted(points, key=lambda s: -s.strain):
-        x, y = at(each)
         r = em * _radius(each.strain, min(strains), max(strains))
-        sheet.dot(x, y, r, fill=theme.calm, stroke=theme.accent, thick=0.08 * em)
-        sheet.area(
-            max(0, x - r),
-            max(0, y - r),
-            2 * r,
-            2 * r,
-            "set",
-            ",".join(each.members),
-            _sentence(each),
-        )
+        sheet.dot(*at(each), r, fill=theme.calm, stroke=theme.accent, thick=0.08 * em)
+        _note(sheet, each, at(each), r, "set")
     if chosen:
-        x, y = at(chosen)
         r = em * _radius(chosen.strain, min(strains), max(strains))
-        sheet.dot(x, y, r + 0.25 * em, stroke=theme.gap, thick=0.16 * em)
-        sheet.area(
-            max(0, x - r),
-            max(0, y - r),
-            2 * r,
-            2 * r,
-            "chosen",
-            ",".join(chosen.members),
-            _sentence(chosen),
-        )
+        sheet.dot(*at(chosen), r + 0.25 * em, stroke=theme.gap, thick=0.16 * em)
+        _note(sheet, chosen, at(chosen), r, "chosen")
     alt = " ".join(_sentence(each) for each in points)
     return sheet.exhibit(frontier_headline(found), _subtitle(found, chosen), alt)
+
+
+def _note(sheet: Sheet, each: PartnerSet, at: tuple[float, float], r: float, role: str) -> None:
+    left, top = max(0.0, at[0] - r), max(0.0, at[1] - r)
+    sheet.area(left, top, 2 * r, 2 * r, role, ",".join(each.members), _sentence(each))
 
 
 def _axes(sheet: Sheet, left: float, right: float, top: float, bottom: float, most: int) -> None:

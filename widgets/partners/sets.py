@@ -3,6 +3,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from exports.exhibits.empty import empty
 from exports.exhibits.exhibit import Area, Exhibit, Look, Size
 from exports.exhibits.set_frontier import set_frontier
 from widgets.cards import ExhibitCard
@@ -33,6 +34,7 @@ from workshop.why import percent
 _KINDS = (*FIT_KINDS, *CHANGE_KINDS, IncompatiblePair, SetRules, ChosenSet)
 _HIGH = 22
 """How high the picture of the frontier is, in lines of text."""
+_LOOKING = "Looking for the sets worth choosing from"
 
 
 def build(desk: Desk) -> "SetsPage":
@@ -48,6 +50,7 @@ class SetsPage(StepPage):
         self.members: tuple[Id, ...] = ()
         self._is_mine = False
         self._answers: Answers | None = None
+        self._is_current = False
         self.answers = SetAnswers(desk)
         self.frontier = ExhibitCard(desk, self._draw)
         self.mark = RowMark(desk, self.frontier.view, "set")
@@ -104,8 +107,9 @@ class SetsPage(StepPage):
         self.cancel = self.frontier.add_action("Stop the proof", self.answers.cancel)
 
     def _draw(self, look: Look, size: Size, page: int) -> Exhibit:
-        found = self._answers.frontier if self._answers else None
-        high = min(size[1], look.line * _HIGH)
+        if self._answers is None:
+            return empty(look, size, _LOOKING, "They will stand here in a moment.")
+        found, high = self._answers.frontier, min(size[1], look.line * _HIGH)
         return set_frontier(self.desk.workshop, look, (size[0], high), page, found=found)
 
     def _take(self, area: Area) -> None:
@@ -124,8 +128,10 @@ class SetsPage(StepPage):
             return
         self.rules.show_rules()
         self.cancel.hide()
+        self._is_current = False
         self.answers.ask()
-        self._show_set()
+        if not self._is_current:
+            self._show_set()
 
     def _show_set(self) -> None:
         workshop = self.desk.workshop
@@ -149,11 +155,12 @@ class SetsPage(StepPage):
     def _show_firm(self) -> None:
         found = self._answers.robustness if self._answers else None
         self.firm.setVisible(found is not None)
-        if found is not None:
+        # What an edit has overtaken stands until the answer from beside the window comes.
+        if found is not None and self._is_current:
             self.firm.show_robustness(found, self.members)
 
     def _answer(self, answers: Answers) -> None:
-        self._answers = answers
+        self._answers, self._is_current = answers, True
         self.must.setText(answers.cheapest.sentence if answers.cheapest else "")
         self.must.setVisible(bool(self.must.text()))
         self.frontier.view.refresh()
