@@ -89,7 +89,7 @@ class Workspace(QWidget):
         """Put the focus on the first thing of the page that the keyboard can use."""
         page = self.page
         widget = page.nextInFocusChain()
-        while widget is not page:
+        while widget is not None and widget is not page:
             by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
             if by_tab and page.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled():
                 widget.setFocus(Qt.FocusReason.OtherFocusReason)

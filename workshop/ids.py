@@ -14,16 +14,16 @@ _last = 0
 
 
 def new_id() -> Id:
-    """Give a fresh id of 14 characters that sorts after every id made here before.
+    """Give a fresh id of 15 characters that sorts after every id made here before.
 
-    The first 8 characters count hundredths of a second since 1970 and never repeat within a
-    process; the last 6 are random (30 bits), so that two files can be merged.
+    It begins with z, so that it also sorts after ids written by hand, as in the sample. The next 8
+    characters count hundredths of a second since 1970 and never repeat within a process; the last
+    6 are random (30 bits), so that two files can be merged.
     """
     global _last
     _last = max(_last + 1, time.time_ns() // 10_000_000)
-    return _digits(_last, _TIME_LENGTH) + _digits(
-        int.from_bytes(os.urandom(4)) & 0x3FFFFFFF, _RANDOM_LENGTH
-    )
+    random = int.from_bytes(os.urandom(4)) & 0x3FFFFFFF
+    return "z" + _digits(_last, _TIME_LENGTH) + _digits(random, _RANDOM_LENGTH)
 
 
 def _digits(number: int, length: int) -> str:

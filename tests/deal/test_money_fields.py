@@ -4,7 +4,8 @@
 import pytest
 
 from workshop.deal.records import ManagementPlan
-from workshop.interchange.cells import Cell, CellError, understand
+from workshop.interchange.cells import CellError, understand
+from workshop.interchange.sheet import Cell
 from workshop.record import field
 from workshop.why import amount
 

@@ -198,5 +198,11 @@ def _option(words: str, text: str, *, new: bool) -> QStandardItem:
 
 
 def _example(field: Field) -> str:
-    examples = {"date": "2027-03-14", "time": "9:30", "percent": "80%", "money": "12,500", "words": "one, two"}
+    examples = {
+        "date": "2027-03-14",
+        "time": "9:30",
+        "percent": "80%",
+        "money": "12,500",
+        "words": "one, two",
+    }
     return examples.get(field.kind, "")

@@ -12,7 +12,6 @@ from widgets.timer import Timer
 from workshop.audience import public_view
 from workshop.history import Step
 
-
 WINDOWED = QSize(800, 450)
 """The room screen where there is no second display, as a preview in a corner."""
 
