@@ -186,7 +186,7 @@ def test_ids_sort_by_the_time_of_their_making(monkeypatch: pytest.MonkeyPatch) -
     made = [new_id() for _ in range(1000)]
     assert made == sorted(made)
     assert len(set(made)) == 1000
-    assert {len(id) for id in made} == {14}
+    assert {len(id) for id in made} == {15}
     monkeypatch.setattr(time, "time_ns", lambda: 0)
     assert new_id() > made[-1]
 
