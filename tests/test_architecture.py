@@ -79,7 +79,7 @@ def test_no_file_and_no_function_is_too_long_to_hold_in_mind() -> None:
     too_long = [
         f"{named(path)}: {lines} lines"
         for path in modules(*FLOORS)
-        if (lines := path.read_text("utf-8").count("\n")) > 300
+        if (lines := path.read_text("utf-8").count("\n")) > 350
     ]
     for path in modules(*FLOORS):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
