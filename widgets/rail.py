@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The journey rail: seven stages, the steps of the current one, and the timer below them."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -14,11 +14,12 @@ from PySide6.QtWidgets import (
 
 from resources.theme import Theme
 from widgets.desk import Desk
-from workshop.path.done import done, stage_done
 from workshop.path.stages import PATH, stage_of
-from workshop.path.step import PathStep, Stage
+from workshop.path.step import Stage
 
 RAIL_WIDTH = 240
+SOON_MS = 80
+"""How long after a step what is done is computed anew, once, so that the work itself comes first."""
 USUAL_TEXT = 14
 """Pixels of body text at a text size of 100 %, at which lengths here are given."""
 
@@ -36,12 +37,17 @@ class RailItem(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_state(self, *, current: bool, is_done: bool, sentence: str) -> None:
-        """Show where the room is and whether this part is done, and say so to a screen reader."""
-        if (current, is_done) != (self.current, self.marked_done):
-            self.current, self.marked_done = current, is_done
-            self.update()
+    def show_current(self, current: bool) -> None:
+        """Show whether the room is here."""
+        self.current = current
+        self.update()
         self.setAccessibleName(f"{self.title}{', current' if current else ''}")
+
+    def show_done(self, is_done: bool, sentence: str) -> None:
+        """Show whether this part is done, and say how far it is to a screen reader."""
+        if is_done != self.marked_done:
+            self.marked_done = is_done
+            self.update()
         self.setAccessibleDescription(sentence)
         self.setToolTip(sentence)
 
@@ -139,13 +145,25 @@ class Rail(QFrame):
         layout.setSpacing(0)
         layout.addWidget(self._path(), 1)
         layout.addWidget(footer)
-        desk.changed.connect(lambda _step: self.refresh())
+        self._is_marked = False
+        self._soon = QTimer(self, interval=SOON_MS, singleShot=True)
+        self._soon.timeout.connect(self.refresh)
+        desk.changed.connect(lambda _step: self._soon.start())
         desk.theme_changed.connect(self._repaint)
 
     def show_step(self, key: str) -> None:
         """Mark a step as the current one and unfold its stage."""
         self.current_key = key
-        self.refresh()
+        stage_here = stage_of(key)
+        for stage in PATH:
+            self._stages[stage.key].show_current(stage is stage_here)
+            for step in stage.steps:
+                self._steps[step.key].setVisible(stage is stage_here)
+                self._steps[step.key].show_current(step.key == key)
+        if self._is_marked:
+            self.refresh()
+        else:
+            self._soon.start()
 
     def focus_step(self) -> None:
         """Put the focus on the current step."""
@@ -153,25 +171,14 @@ class Rail(QFrame):
             self._steps[self.current_key].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
-        """Compute what is done and show it."""
-        stage_here = stage_of(self.current_key) if self.current_key else None
-        for stage in PATH:
-            state = stage_done(self.desk.workshop, stage)
-            here = stage is stage_here
-            self._stages[stage.key].show_state(
-                current=here, is_done=state.is_done, sentence=state.sentence
-            )
-            for step in stage.steps:
-                item = self._steps[step.key]
-                item.setVisible(here)
-                if here:
-                    self._show_step_item(item, step)
+        """Compute what is done and show it; it is not asked for before the window has painted."""
+        from workshop.path.done import done, stage_done
 
-    def _show_step_item(self, item: RailItem, step: PathStep) -> None:
-        state = done(self.desk.workshop, step.key)
-        item.show_state(
-            current=step.key == self.current_key, is_done=state.is_done, sentence=state.sentence
-        )
+        for stage in PATH:
+            self._stages[stage.key].show_done(*stage_done(self.desk.workshop, stage))
+        self._is_marked = True
+        for step in stage_of(self.current_key).steps if self.current_key else ():
+            self._steps[step.key].show_done(*done(self.desk.workshop, step.key))
 
     def _path(self) -> QScrollArea:
         holder = QWidget()
@@ -205,6 +212,8 @@ class Rail(QFrame):
             layout.addWidget(child)
 
     def _entrance(self, stage: Stage) -> str:
+        from workshop.path.done import done
+
         open_steps = (
             step.key
             for step in stage.steps

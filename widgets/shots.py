@@ -62,6 +62,7 @@ def _steps(concord: Concord, directory: Path, theme: str) -> Iterator[Path]:
     public = public_view(concord.desk.workshop)
     for number, (key, step) in enumerate(STEPS.items(), 1):
         workspace.show_step(key)
+        workspace.rail.refresh()
         name = f"{number:02d}-{key.replace('.', '-').replace('_', '-')}"
         yield _save(_grabbed(concord), directory, name)
         exposure = workspace.exposure()

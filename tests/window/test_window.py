@@ -77,11 +77,11 @@ def test_every_step_can_be_shown(opened: Concord) -> None:
         assert opened.workspace.exposure().board
 
 
-def test_stages_on_the_rail_say_how_far_they_are(opened: Concord) -> None:
+def test_stages_on_the_rail_say_how_far_they_are(opened: Concord, qtbot: QtBot) -> None:
     items = opened.window.findChildren(RailItem)
     titles = {item.title: item for item in items}
     assert all(stage.title in titles for stage in PATH)
-    assert "steps done" in titles["Prepare"].accessibleDescription()
+    qtbot.waitUntil(lambda: "steps done" in titles["Prepare"].accessibleDescription())
 
 
 def test_saved_is_said_after_the_disk_has_it(opened: Concord, qtbot: QtBot) -> None:
