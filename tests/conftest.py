@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What holds for every test: no file of the user is touched, and no window is left behind."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +9,21 @@ from pathlib import Path
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+gc.disable()
+"""As in the app: a worker thread must not collect widgets (widgets/collector.py)."""
+TESTS_BETWEEN_COLLECTIONS = 25
+_count = 0
+
+
+@pytest.fixture(autouse=True)
+def garbage_is_collected_here() -> Iterator[None]:
+    """Collect on the test's own thread, now and then."""
+    global _count
+    yield
+    _count += 1
+    if _count % TESTS_BETWEEN_COLLECTIONS == 0:
+        gc.collect()
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The only place that builds the parts of the app and connects them."""
 
+import gc
 import logging
 import sys
 import traceback
@@ -13,16 +14,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from resources.theme import DARK, LIGHT, THEMES, Theme
+from widgets.collector import Collector
 from widgets.desk import Desk
-from widgets.fonts import load_fonts
 from widgets.forms.undo_keys import UndoKeys
 from widgets.main_window import MainWindow
 from widgets.press_keys import PressKeys
 from widgets.settings import Settings
-from widgets.start_page import StartPage
-from widgets.style import dress
+from widgets.style import begin, dress
 from widgets.workspace import Workspace
-from workshop.interchange.templates import templates
 from workshop.path.stages import STEPS
 from workshop.storage.errors import FileError
 from workshop.storage.open_file import OpenFile
@@ -73,11 +72,19 @@ def run(path: Path | None = None) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     concord = Concord(app, Settings())
+    Collector(concord)
     sys.excepthook = concord.confess
     if path is None or not concord.open_path(path):
         concord.show_start()
     concord.window.show()
+    QTimer.singleShot(SOON_MS, _collect_garbage_again)
     return app.exec()
+
+
+def _collect_garbage_again() -> None:
+    """End what `main` began: while starting there is much that is new and nothing that is garbage."""
+    gc.freeze()
+    gc.enable()
 
 
 class Concord(QObject):
@@ -90,11 +97,10 @@ class Concord(QObject):
         self.app, self.settings = app, settings
         app.setApplicationName("Concord")
         app.setQuitOnLastWindowClosed(False)
-        load_fonts()
         self.file: OpenFile | None = None
         self.desk: Desk | None = None
         self.projector: Projector | None = None
-        self.dress()
+        begin(app, self.theme, self._text_scale)
         self._press_keys = PressKeys(app)
         self.window = MainWindow(settings, self._handlers())
         self.window.may_close = self._may_close
@@ -118,12 +124,15 @@ class Concord(QObject):
         dark = self.app.styleHints().colorScheme().name == "Dark"
         return THEMES.get(self.settings.text("theme")) or (DARK if dark else LIGHT)
 
+    @property
+    def _text_scale(self) -> float:
+        return SCALES[min(max(0, self.settings.number("scale", 1)), len(SCALES) - 1)]
+
     def dress(self) -> None:
         """Give the app the theme and the text size that are set."""
-        scale = SCALES[min(max(0, self.settings.number("scale", 1)), len(SCALES) - 1)]
         if self.desk and self.workspace:
             self.workspace.forget_other_pages()
-        dress(self.app, self.theme, scale)
+        dress(self.app, self.theme, self._text_scale)
         if self.desk:
             self.desk.set_theme(self.theme)
 
@@ -147,6 +156,9 @@ class Concord(QObject):
 
     def show_start(self, sentence: str = "") -> None:
         """Show the start page, with a sentence if something is to be said."""
+        from widgets.start_page import StartPage
+        from workshop.interchange.templates import templates
+
         page = StartPage(templates(), self.settings.recent_files(), sentence)
         page.new_asked.connect(lambda key: self.use("widgets.files", "make_new", key))
         page.sample_asked.connect(lambda: self.use("widgets.files", "open_sample"))
@@ -156,6 +168,7 @@ class Concord(QObject):
             )
         )
         self.window.show_start(page)
+        dress(self.app, self.theme, self._text_scale)
 
     def open_path(self, path: Path) -> bool:
         """Open a workshop file; if that fails, say why and keep what is open now."""
@@ -183,6 +196,7 @@ class Concord(QObject):
         self.settings.remember_file(opened.path)
         last = self.settings.text(f"step/{opened.path.stem}", FIRST_STEP)
         workspace.show_step(last if last in STEPS else FIRST_STEP)
+        dress(self.app, self.theme, self._text_scale)
         if opened.read_only_because:
             self.say(opened.read_only_because, urgent=True)
         elif opened.was_interrupted:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The facilitator's window, driven as a facilitator would: by its pages, its verbs and its keys."""
 
+import gc
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from widgets.actions import VERBS
 from widgets.application import LATE, Concord
 from widgets.capture import CAPTURES, CapturePanel
+from widgets.collector import Collector
 from widgets.find import FindPanel, matches
 from widgets.rail import RailItem
 from widgets.settings import Settings
@@ -264,3 +266,13 @@ def test_a_mistake_of_the_app_is_admitted_without_the_workshops_words(
     assert "your work is saved" in opened.workspace.messages.sentence.lower()
     assert "CANARY" not in caplog.text + opened.workspace.messages.sentence
     assert "test_window.py" in caplog.text
+
+
+def test_garbage_is_collected_by_the_window_and_by_nobody_else(opened: Concord) -> None:
+    collector = Collector(opened)
+    assert not gc.isenabled()
+    for _ in range(3000):
+        cycle: list[object] = []
+        cycle.append(cycle)
+    collector.collect()
+    assert gc.get_count()[0] < gc.get_threshold()[0]
