@@ -2,6 +2,7 @@
 """Concord's door: opens the window, or runs one headless command."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -62,9 +63,16 @@ def _open(options: argparse.Namespace) -> int:
         raise _Refusal(f"There is no file {options.file}.")
     if not _has_display():
         raise _Refusal("There is no display for a window; see --help for what works without.")
+    return _run(options.file)
+
+
+def _run(path: Path | None) -> int:
+    """Open the window; what knows no Qt is imported first, for Qt reads the source of what follows."""
+    gc.disable()  # nothing is garbage yet; the window collects in its own time
+    import_module("workshop.storage.workshop_file")
     from widgets.application import run
 
-    return run(options.file)
+    return run(path)
 
 
 def _sample(options: argparse.Namespace) -> int:
@@ -79,9 +87,7 @@ def _sample(options: argparse.Namespace) -> int:
     if options.shots:
         return _print_paths(_shots_of(path, options.shots))
     if _has_display():
-        from widgets.application import run
-
-        return run(path)
+        return _run(path)
     print("There is no display, so the sample was exported instead of opened in a window:")
     from exports.pdf.edition import write_pdf
 

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The only place that builds the parts of the app and connects them."""
 
-import gc
 import logging
 import sys
 import traceback
@@ -77,14 +76,7 @@ def run(path: Path | None = None) -> int:
     if path is None or not concord.open_path(path):
         concord.show_start()
     concord.window.show()
-    QTimer.singleShot(SOON_MS, _collect_garbage_again)
     return app.exec()
-
-
-def _collect_garbage_again() -> None:
-    """End what `main` began: while starting there is much that is new and nothing that is garbage."""
-    gc.freeze()
-    gc.enable()
 
 
 class Concord(QObject):

@@ -3,7 +3,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 RECENT_LIMIT = 8
 
@@ -13,9 +13,8 @@ class Settings:
 
     def __init__(self, path: Path | None = None) -> None:
         if path is None:
-            from platformdirs import user_config_path
-
-            path = user_config_path("concord", appauthor=False) / "settings.ini"
+            folder = QStandardPaths.StandardLocation.GenericConfigLocation
+            path = Path(QStandardPaths.writableLocation(folder)) / "concord" / "settings.ini"
         self._store = QSettings(str(path), QSettings.Format.IniFormat)
 
     def text(self, key: str, default: str = "") -> str:

@@ -44,16 +44,25 @@ _ROLES: tuple[tuple[QPalette.ColorRole, str], ...] = (
 _DRESSED = "concord_dressed"
 
 
-def dress(app: QApplication, theme: Theme, scale: float = 1.0) -> None:
-    """Give the whole application its look; `scale` is the text size, 1 being 14 pixels."""
+def begin(app: QApplication, theme: Theme, scale: float = 1.0) -> None:
+    """Give the application the fonts and colors that widgets ask for while they are built.
+
+    The style sheet comes with `dress`, best when all is built: Qt polishes a widget anew each time
+    that it, or what it is in, is put into another one.
+    """
     load_fonts()
-    if app.property(_DRESSED) == f"{theme.name} {scale}":
-        return  # setting the same sheet again would polish every widget anew
-    app.setProperty(_DRESSED, f"{theme.name} {scale}")
     if app.style().name() != "fusion":
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setFont(body_font(scale))
     app.setPalette(palette(theme))
+
+
+def dress(app: QApplication, theme: Theme, scale: float = 1.0) -> None:
+    """Give the whole application its look; `scale` is the text size, 1 being 14 pixels."""
+    if app.property(_DRESSED) == f"{theme.name} {scale}":
+        return  # setting the same sheet again would polish every widget anew
+    app.setProperty(_DRESSED, f"{theme.name} {scale}")
+    begin(app, theme, scale)
     app.setStyleSheet(style_sheet(theme, scale))
 
 
