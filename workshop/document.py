@@ -8,6 +8,7 @@ from workshop.history import History, Step, difference, replay
 from workshop.integrity import check_changes
 from workshop.record import RuleError
 from workshop.state import Workshop
+from workshop.taken_names import TakenNames
 
 Edit = Callable[[Workshop], Workshop]
 Listener = Callable[[Step], None]
@@ -33,6 +34,7 @@ class Document:
         self._clock = clock
         self._listeners: list[Listener] = []
         self._merge_key: object = None
+        self._names = TakenNames()
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call the listener after each step from now on; give the function that ends it."""
@@ -52,6 +54,7 @@ class Document:
         if not changes:
             return None
         check_changes(after, changes)
+        self._names.check(self.workshop, changes)
         joins = merge_key is not None and merge_key == self._merge_key
         self._merge_key = merge_key
         return self._take(Step(label, self._clock(), changes, "join" if joins else "do"))
@@ -95,7 +98,8 @@ class Document:
         return self._take(Step(label, self._clock(), changes))
 
     def _take(self, step: Step) -> Step:
-        self.workshop = replay(self.workshop, step.changes)
+        before, self.workshop = self.workshop, replay(self.workshop, step.changes)
+        self._names.follow(before, self.workshop, step.changes)
         self.history.append(step)
         for listener in list(self._listeners):
             listener(step)

@@ -8,7 +8,7 @@ import msgspec
 
 from workshop.history import Change
 from workshop.ids import Id
-from workshop.integrity import targets
+from workshop.integrity import pointing, targets
 from workshop.record import Field, Record, RuleError, kind_name, noun, references
 from workshop.state import Workshop
 
@@ -60,7 +60,7 @@ def remove(workshop: Workshop, kind: type[Record], ids: Iterable[Id]) -> Worksho
 def _release(
     workshop: Workshop, kind: type[Record], field: Field, gone: set[Id]
 ) -> tuple[Workshop, set[Id]]:
-    hit = [r for r in workshop.of(kind).values() if gone.intersection(targets(r, field))]
+    hit = pointing(workshop, kind, field, gone)
     if field.kind == "reference" and (field.binding or not field.optional):
         return workshop, {record.id for record in hit}
     freed = []

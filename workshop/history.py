@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Steps: what changed, when and why it is called so; and the list and cursor that undo needs."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import chain, compress, filterfalse
+from operator import is_not
 from typing import Literal, NamedTuple
 
 from workshop.ids import Id
@@ -73,13 +75,29 @@ def _table_difference(kind: type[Record], before: Workshop, after: Workshop) -> 
     old, new = before.of(kind), after.of(kind)
     if old is new:
         return
-    for id, record in new.items():
-        earlier = old.get(id)
-        if earlier is not record and earlier != record:
+    others, gone = _other_objects(old, new)
+    for id in others:
+        earlier, record = old.get(id), new[id]
+        if earlier != record:
             yield Change(kind, id, earlier, record)
-    for id, record in old.items():
-        if id not in new:
-            yield Change(kind, id, record, None)
+    for id in gone:
+        yield Change(kind, id, old[id], None)
+
+
+def _other_objects(
+    old: Mapping[Id, Record], new: Mapping[Id, Record]
+) -> tuple[Iterable[Id], Iterable[Id]]:
+    """Give the ids whose record in `new` is not the very object in `old`, and those that are gone.
+
+    A table keeps the order of the one it was made from and adds at the end, unless something was
+    removed. What stayed is passed over without a step of Python for each record.
+    """
+    before, after = list(old), list(new)
+    if after[: len(before)] == before:
+        changed = compress(after, map(is_not, old.values(), new.values()))
+        return chain(changed, after[len(before) :]), ()
+    others = compress(after, map(is_not, map(old.get, after), new.values()))
+    return others, filterfalse(new.__contains__, before)
 
 
 def replay(workshop: Workshop, changes: Iterable[Change]) -> Workshop:

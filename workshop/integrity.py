@@ -2,13 +2,14 @@
 """What must hold between records: references lead somewhere, names that identify are not shared."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from math import isfinite
+from operator import attrgetter
 
 from workshop.history import Change
 from workshop.ids import Id
 from workshop.record import Field, Record, RuleError, fields, fold, kind_name, noun, references
-from workshop.state import Workshop
+from workshop.state import R, Workshop
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -34,9 +35,6 @@ def check_changes(after: Workshop, changes: Sequence[Change]) -> None:
                 raise RuleError(sentence)
     for sentence in _left_behind(after, gone, present):
         raise RuleError(sentence)
-    for kind in dict.fromkeys(c.kind for c in changes if c.after is not None and c.kind.unique):
-        for sentence in _shared_names(after, kind):
-            raise RuleError(sentence)
 
 
 def _check_kept(removals: Sequence[Change]) -> None:
@@ -85,9 +83,18 @@ def _left_behind(
     after: Workshop, gone: dict[str, set[Id]], present: dict[str, Iterable[Id]]
 ) -> Iterator[str]:
     for kind in after.kinds() if gone else ():
-        names = [f for f in references(kind) if gone.keys() & set(f.to)]
-        for record in after.of(kind).values() if names else ():
-            yield from _dangling(record, present)
+        for field in references(kind):
+            lost = set().union(*(gone.get(each, ()) for each in field.to))
+            for record in pointing(after, kind, field, lost) if lost else ():
+                yield from _dangling(record, present)
+
+
+def pointing(workshop: Workshop, kind: type[R], field: Field, ids: Set[Id]) -> list[R]:
+    """Give the records of a kind whose reference field points to one of these ids."""
+    value, records = attrgetter(field.name), workshop.of(kind).values()
+    if field.kind == "references":
+        return [record for record in records if not ids.isdisjoint(value(record))]
+    return [record for record in records if value(record) in ids]
 
 
 def _ids_by_kind(workshop: Workshop) -> dict[str, Iterable[Id]]:
@@ -111,8 +118,13 @@ def _shared_names(workshop: Workshop, kind: type[Record]) -> Iterator[str]:
         if key is None:
             continue
         if key in seen:
-            yield f"There is already {_article(noun(kind))} {title_of(record, bare=True)}."
+            yield already_there(record)
         seen.add(key)
+
+
+def already_there(record: Record) -> str:
+    """Say that another record has what no two may share."""
+    return f"There is already {_article(noun(type(record)))} {title_of(record, bare=True)}."
 
 
 def identity(record: Record) -> tuple[object, ...] | None:

@@ -121,6 +121,7 @@ class Field(NamedTuple):
     default: Any
 
 
+@cache
 def kind_name(kind: type[Record]) -> str:
     """Give the name a kind has in files and references: `EvenOver` is `even_over`."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower()

@@ -9,7 +9,7 @@ from workshop.ids import Id
 from workshop.record import Record, RuleError, noun
 
 R = TypeVar("R", bound=Record)
-Table = Mapping[Id, Record]
+Table = MappingProxyType[Id, Record]
 _EMPTY: Table = MappingProxyType({})
 
 
@@ -57,16 +57,19 @@ class Workshop:
         for record in records:
             kind = type(record)
             if kind not in changed:
-                changed[kind] = dict(self.of(kind))
+                changed[kind] = self._copy(kind)
             changed[kind][record.id] = record
         return self._with(changed)
 
     def without(self, kind: type[Record], ids: Iterable[Id]) -> "Workshop":
         """Give the workshop without these records; ids that are not there are passed over."""
-        table = dict(self.of(kind))
+        table = self._copy(kind)
         for id in ids:
             table.pop(id, None)
         return self._with({kind: table})
+
+    def _copy(self, kind: type[Record]) -> dict[Id, Record]:
+        return self._tables.get(kind, _EMPTY).copy()  # dict(table) would go key by key
 
     def _with(self, changed: Mapping[type[Record], dict[Id, Record]]) -> "Workshop":
         if not changed:

@@ -9,7 +9,7 @@ from workshop import edits
 from workshop.document import Document
 from workshop.future_state.records import Statement
 from workshop.gaps.records import Capability, Need
-from workshop.history import Change, difference
+from workshop.history import Change, difference, replay
 from workshop.integrity import dangling_references, findings, title_of
 from workshop.partners.records import Placement, Tie
 from workshop.prepare.records import GroundRule, Organization, Participant
@@ -198,3 +198,52 @@ def test_a_count_for_the_whole_room_is_there_once(document: Document) -> None:
     tallies = [Tally(id=id, round="r1", counts=(1,)) for id in ("y1", "y2")]
     with pytest.raises(RuleError, match="There is already a tally"):
         document.apply(lambda w: edits.add(w, *tallies), "Count")
+
+
+def test_names_are_taken_and_free_again_from_edit_to_edit(document: Document) -> None:
+    def rename(id: str, name: str) -> None:
+        document.apply(lambda w: edits.change(w, Organization, id, name=name), "Rename")
+
+    first, second = (each.id for each in document.workshop.all(Organization)[:2])
+    rename(first, "Alder")
+    with pytest.raises(RuleError, match="There is already an organization “alder”"):
+        rename(second, "alder")
+    rename(first, "Birch")
+    rename(second, "Alder")  # free since the last edit
+    document.undo()
+    document.undo()  # the first is called Alder again
+    with pytest.raises(RuleError, match="There is already an organization “Alder”"):
+        rename(second, "Alder")
+    document.apply(lambda w: edits.remove(w, Organization, [first]), "Remove")
+    rename(second, "Alder")
+    assert document.workshop.get(Organization, second).name == "Alder"
+
+
+def test_two_records_may_swap_their_names_but_not_come_with_one(document: Document) -> None:
+    first, second = document.workshop.all(Organization)[:2]
+    document.apply(
+        lambda w: edits.change_many(
+            w, Organization, [(first.id, {"name": second.name}), (second.id, {"name": first.name})]
+        ),
+        "Swap",
+    )
+    assert document.workshop.get(Organization, first.id).name == second.name
+    twins = [Organization(id=f"twin{n}", name="Twin") for n in range(2)]
+    with pytest.raises(RuleError, match="There is already an organization “Twin”"):
+        document.apply(lambda w: edits.add(w, *twins), "Add two")
+
+
+@pytest.mark.parametrize("removed", [[], ["a"], ["b", "d"], ["a", "b", "c", "d"]])
+@pytest.mark.parametrize("renamed", [[], ["c"], ["d", "a"]])
+@pytest.mark.parametrize("added", [[], ["e", "f"]])
+def test_a_difference_is_what_differs_and_leads_from_one_to_the_other(
+    removed: list[str], renamed: list[str], added: list[str]
+) -> None:
+    before = Workshop(Organization(id=id, name=id) for id in "abcd")
+    after = before.put(Organization(id=id, name=id.upper()) for id in renamed)
+    after = after.put(Organization(id=id, name=id) for id in "bc" if id not in renamed)
+    after = after.without(Organization, removed).put(Organization(id=i, name=i) for i in added)
+    changes = difference(before, after)
+    assert replay(before, changes) == after
+    assert {change.id for change in changes} == {*removed, *renamed, *added}
+    assert replay(after, [Change(c.kind, c.id, c.after, c.before) for c in changes]) == before
