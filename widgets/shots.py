@@ -16,7 +16,7 @@ from widgets.pages import Exposure
 from widgets.room.screen import RoomScreen
 from widgets.settings import Settings
 from widgets.work import Work
-from workshop.audience import public_view
+from workshop.audience import shown_view
 from workshop.path.stages import STEPS
 
 WINDOW = QSize(1440, 900)
@@ -59,7 +59,7 @@ def _steps(concord: Concord, directory: Path, theme: str) -> Iterator[Path]:
     shown: set[Exposure] = set()
     room = RoomScreen(THEMES[theme], workspace.timer)
     room.resize(ROOM)
-    public = public_view(concord.desk.workshop)
+    public = shown_view(concord.desk.workshop)
     for number, (key, step) in enumerate(STEPS.items(), 1):
         workspace.show_step(key)
         workspace.rail.refresh()

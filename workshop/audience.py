@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from workshop.deal.balance import balances
+from workshop.deal.gate import verdicts
 from workshop.edits import remove
 from workshop.ids import Id
 from workshop.record import Record, fields
@@ -31,6 +32,16 @@ def public_view(workshop: Workshop) -> Workshop:
     view = _anonymous(_without_hidden(workshop.put(balances(workshop))))
     blanked = (_blank(record) for record in view.records() if _tells(record))
     return view.put(list(blanked))
+
+
+def shown_view(workshop: Workshop) -> Workshop:
+    """Give the public view for a picture or a page: with the gate as it truly stands, not why.
+
+    A private record may shut the gate or open it; the view alone would then tell an untruth.
+    What is made from it is looked at and never opened again, so that no verdict is kept in a file.
+    """
+    view = public_view(workshop)
+    return view.put(verdicts(workshop, view))
 
 
 def _without_hidden(workshop: Workshop) -> Workshop:

@@ -16,7 +16,7 @@ from exports.pdf.paper import Paper, Sheet
 from exports.pdf.running import set_running_lines
 from exports.pdf.tags import Node
 from exports.pdf.text import in_line, plain
-from workshop.audience import public_view
+from workshop.audience import shown_view
 from workshop.document import now
 from workshop.prepare.details import details
 from workshop.record import RuleError
@@ -61,7 +61,7 @@ def write_pdf(
     `progress` is called with steps done and steps in all. Raises ExportCancelled soon after
     `cancelled` tells so, and RuleError if the disk refuses; the target is then as it was.
     """
-    public = public_view(workshop)
+    public = shown_view(workshop)
     created = created or now()
 
     def check() -> None:

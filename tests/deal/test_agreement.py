@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.audience import public_view
+from workshop.audience import public_view, shown_view
 from workshop.deal.agreement_text import draft, draft_all, stale
 from workshop.deal.balance import balances
 from workshop.deal.conditions import measured_by
@@ -364,14 +364,56 @@ def _holds(workshop: Workshop, key: str) -> tuple[bool, str]:
     return found.holds, found.sentence
 
 
+NORTHLIGHT = "org-02-northlight"
+SETTLED = RedFlag(id="e", organization=NORTHLIGHT, kind="avoiding_change", settled=True)
+HARD = RedFlag(id="f", organization=NORTHLIGHT, kind="other", severity="hard")
+
+
 def test_the_gate_is_open_when_all_holds() -> None:
-    found = gate(_open(sample()))
+    found = gate(_open(sample()).put([SETTLED]))
     assert found.open
     assert found.sentence == "The gate is open: all fifteen conditions hold."
     assert len(found.conditions) == 15
 
 
-HARD = RedFlag(id="f", organization="org-02-northlight", kind="other", severity="hard")
+def test_a_computed_hard_flag_shuts_the_gate_like_a_stated_one() -> None:
+    flag = next(each for each in gate(sample()).conditions if each.key == "G12")
+    assert not flag.holds
+    assert "avoids change. Northlight Data is only 25% ready" in flag.sentence
+    assert flag.record == NORTHLIGHT
+    assert flag.passed
+    assert not _holds(sample().put([SETTLED, HARD]), "G12")[0]
+    ours = RedFlag(id="g", organization="org-01-cedar-valley", kind="other", severity="hard")
+    assert "about Cedar Valley ACO" in _holds(sample().put([SETTLED, ours]), "G12")[1]
+    elsewhere = RedFlag(id="h", organization="org-14-summit", kind="other", severity="hard")
+    assert _holds(sample().put([SETTLED, elsewhere]), "G12")[0]
+    nobody_ours = Workshop([DALE, _item("1", "dale", "gives_up")])
+    assert _holds(nobody_ours, "G12")[0]
+
+
+def test_a_private_record_neither_changes_the_verdict_that_is_shown_nor_is_told() -> None:
+    whole = _open(sample()).put([SETTLED])
+    whole = change(whole, Clause, "clause-01", audience="facilitator")
+    hidden = change(whole, ConflictPath, "conflict-path-01", audience="facilitator")
+    assert not gate(public_view(hidden)).open
+    shown = gate(shown_view(hidden))
+    assert shown.open
+    assert next(c.sentence for c in shown.conditions if c.key == "G13") == "It holds."
+    whole = whole.without(GateOverride, ["override-01"])
+    secret = msgspec.structs.replace(HARD, audience="facilitator", evidence="Nobody may know")
+    shut = gate(shown_view(whole.put([secret])))
+    assert not shut.open
+    assert gate(public_view(whole.put([secret]))).open
+    flag = next(each for each in shut.conditions if each.key == "G12")
+    assert flag.sentence == "It does not hold; why is not for everybody."
+    assert not flag.record
+    unsaid = override(whole.put([secret]), "G12", "Ann", "Secretly")
+    unsaid = change(unsaid, GateOverride, unsaid.all(GateOverride)[-1].id, audience="facilitator")
+    assert not gate(unsaid).open
+    assert not gate(shown_view(unsaid)).open
+    view = shown_view(hidden)
+    assert shown_view(view) == view
+    assert shown_view(Workshop([HILL])) == Workshop([HILL])
 
 
 @pytest.mark.parametrize(
@@ -397,7 +439,7 @@ HARD = RedFlag(id="f", organization="org-02-northlight", kind="other", severity=
         ("G10", lambda w: w.put([DecisionRight(id="zz", name="Name")]), "Nobody decides on “Name”."),
         ("G11", lambda w: w.without(SavingsModel, ["savings-01"]), "no model of gains"),
         ("G11", lambda w: change(w, Scenario, "scenario-01", rate=0.0), "No scenario is a bad year"),
-        ("G12", lambda w: w.put([HARD]), "A hard red flag about Northlight Data is open."),
+        ("G12", lambda w: w.put([HARD]), "A hard red flag about Northlight Data is open: another warning."),
         ("G13", lambda w: w.without(ConflictPath, ["conflict-path-01"]), "No path for conflicts"),
         ("G14", lambda w: w.without(ManagementPlan, ["management-01"]), "Nobody has hours or money"),
         ("G14", lambda w: change(w, ManagementPlan, "management-01", reviews=()), "Nobody has hours"),
@@ -408,7 +450,7 @@ HARD = RedFlag(id="f", organization="org-02-northlight", kind="other", severity=
 def test_a_condition_that_does_not_hold_says_what_to_do(
     key: str, edit: object, sentence: str
 ) -> None:
-    workshop = _open(sample()).without(GateOverride, ["override-01"])
+    workshop = _open(sample()).put([SETTLED]).without(GateOverride, ["override-01"])
     holds, said = _holds(edit(workshop), key)  # type: ignore[operator]  # a function of the workshop
     assert not holds
     assert sentence in said
@@ -423,9 +465,9 @@ def test_a_shut_gate_opens_by_name_and_reason_only_and_the_deal_is_struck() -> N
         strike(workshop, at)
     workshop = override(workshop, "G15", "Ann", "Later.")
     workshop = override(workshop, "G15", "Bo", "Known to all.")
-    assert gate(workshop).sentence == "The gate is open, by word of Ann and Bo."
+    assert gate(workshop).sentence == "The gate is open, by word of Ann, Bo and Dr. Anne Whitfield."
     struck = strike(workshop, at, "So be it.").all(Struck)[0]
-    assert struck.open_conditions == ("G11", "G15")
+    assert struck.open_conditions == ("G11", "G12", "G15")
     with pytest.raises(RuleError, match="no condition 'G99'"):
         override(workshop, "G99", "Ann", "x")
     with pytest.raises(RuleError, match="needs a reason"):

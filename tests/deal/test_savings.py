@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 
 import main
-from workshop.deal.savings.program import minimum_for, program, programs
+from workshop.deal.money_records import SavingsModel
+from workshop.deal.savings.program import covers, minimum_for, program, programs
 from workshop.deal.savings.replay import replay
 from workshop.deal.savings.settle import Year, half_up, settle
+from workshop.deal.scenarios import model_of
 from workshop.record import RuleError
+from workshop.state import Workshop
 
 RULES = program("mssp_2024")
 BENCHMARK = 177_300_000_00
@@ -89,7 +92,79 @@ def test_shared_value_shares_all_in_both_directions() -> None:
     assert settle(rules, Year(100_00, 90_00)).earned == 10_00
     assert settle(rules, Year(100_00, 130_00)).earned == -30_00
     assert minimum_for(rules, 5) == 0
-    assert [each.key for each in programs()] == ["mssp_2024", "mssp_2022", "shared_value"]
+    years = ["mssp_2024", "mssp_2022", "mssp_2021", "mssp_2019", "mssp_2016"]
+    assert [each.key for each in programs()] == [*years, "shared_value"]
+
+
+@pytest.mark.parametrize(
+    ("rules", "track", "spent", "earned"),
+    [
+        # 7.3 million saved of 177.3, quality score .90; the share scales with quality before 2021.
+        ("mssp_2016", "1", 170, 3_219_300), ("mssp_2016", "1+", 170, 3_219_300),
+        ("mssp_2016", "2", 170, 3_863_160), ("mssp_2016", "3", 170, 4_828_950),
+        ("mssp_2019", "1", 170, 3_285_000), ("mssp_2019", "B", 170, 2_628_000),
+        ("mssp_2019", "ENHANCED", 170, 4_927_500), ("mssp_2021", "1", 170, 3_577_000),
+        ("mssp_2021", "2", 170, 4_292_400), ("mssp_2021", "ENHANCED", 170, 5_365_500),
+        # 8.7 million lost: nothing, 30 %, 1 - .6 x .9 = .46, 1 - .75 x .9 below the floor of .40.
+        ("mssp_2016", "1", 186, 0), ("mssp_2016", "1+", 186, -2_610_000),
+        ("mssp_2016", "2", 186, -4_002_000), ("mssp_2016", "3", 186, -3_480_000),
+        # Beyond the caps: 10 %, 15 % and 20 % of 177.3 million saved; 4 % and 10 % lost.
+        ("mssp_2016", "1", 100, 17_730_000), ("mssp_2016", "2", 100, 26_595_000),
+        ("mssp_2016", "3", 100, 35_460_000), ("mssp_2016", "1+", 250, -7_092_000),
+        ("mssp_2016", "2", 250, -17_730_000), ("mssp_2016", "3", 250, -26_595_000),
+    ],
+)  # fmt: skip
+def test_tracks_of_earlier_years(rules: str, track: str, spent: float, earned: int) -> None:
+    year = _year(track, spent, quality_score=Fraction(9, 10))
+    assert settle(program(rules), year).earned == earned * 100
+
+
+def test_every_year_has_its_tracks_cut_and_way_to_count_quality() -> None:
+    basic, old = ["A", "B", "C", "D", "E", "ENHANCED"], ["1", "1+", "2", "3"]
+    found = {each.key: each for each in programs()}
+    assert list(found["mssp_2016"].tracks) == old
+    assert list(found["mssp_2021"].tracks) == [*old, *basic]
+    assert list(found["mssp_2022"].tracks) == list(found["mssp_2024"].tracks) == basic
+    cuts = {key: each.cut for key, each in found.items() if each.year}
+    assert {key for key, cut in cuts.items() if cut == "0"} == {"mssp_2019"}
+    assert {key for key, each in found.items() if each.quality_scales} == {"mssp_2016", "mssp_2019"}
+    covered = [year for year in range(2015, 2026) if any(covers(p, year) for p in programs())]
+    assert covered == list(range(2016, 2025))
+    assert all(
+        each.minimum_by_people == RULES.minimum_by_people for each in programs() if each.year
+    )
+    with pytest.raises(RuleError, match="depends on the quality score"):
+        settle(found["mssp_2016"], _year("1", 170))
+
+
+def test_an_advance_is_paid_back_from_what_is_earned_and_never_from_a_loss() -> None:
+    found = settle(RULES, _year("B", 170, advance=1_000_000_00))
+    assert (found.earned, found.recouped) == (1_861_600_00, 1_000_000_00)
+    assert ("Advance paid back", "1,000,000") in found.why.inputs
+    assert settle(RULES, _year("B", 170, advance=9_000_000_00)).earned == 0
+    assert settle(RULES, _year("E", 186, minimum=ONE, advance=1_00)).earned == -2_610_000_00
+    with pytest.raises(RuleError, match="2022 and 2023 knows no advance; clear it"):
+        settle(program("mssp_2022"), _year("B", 170, advance=1_00))
+
+
+@pytest.mark.parametrize(
+    ("track", "minimum", "sentence"),
+    [
+        ("B", 0.01, "On BASIC, level B the minimum rate follows from the people"),
+        ("E", 0.03, "is one of 0%, 0.5%, 1%, 1.5% and 2%; choose one"),
+        ("E", 0.015, ""),
+        ("B", None, ""),
+    ],
+)
+def test_only_a_minimum_that_the_program_offers_can_be_entered(
+    track: str, minimum: float | None, sentence: str
+) -> None:
+    model = SavingsModel(id="m", name="M", rules="mssp_2024", track=track, minimum_rate=minimum)
+    if not sentence:
+        assert model_of(Workshop([model])) is model
+        return
+    with pytest.raises(RuleError, match=sentence):
+        model_of(Workshop([model]))
 
 
 def test_halves_are_rounded_away_from_zero() -> None:
@@ -112,7 +187,9 @@ def test_wrong_figures_are_refused_in_a_sentence(year: Year, sentence: str) -> N
 
 
 def test_rules_that_are_not_there_are_named() -> None:
-    with pytest.raises(RuleError, match=r"no rules 'x'; there are mssp_2022, mssp_2024, shared"):
+    with pytest.raises(
+        RuleError, match=r"no rules 'x'; there are mssp_2016, mssp_2019, mssp_2021, mssp_2022"
+    ):
         program("x")
 
 
@@ -164,6 +241,13 @@ def test_a_difference_without_a_reason_is_named(tmp_path: Path) -> None:
     found = replay(_file(tmp_path, text, "results.csv"))
     assert found.rows[0].verdict == "unexplained"
     assert found.rules.key == "mssp_2022"
+
+
+def test_a_file_is_replayed_by_the_rules_of_the_year_in_its_name(tmp_path: Path) -> None:
+    text = HEADER + ROWS
+    assert replay(_file(tmp_path, text, "PY2023_results.csv")).rules.key == "mssp_2022"
+    with pytest.raises(RuleError, match="2016 to 2018 does not say how to read"):
+        replay(_file(tmp_path, text, "PY2017_results.csv"))
 
 
 def test_files_that_cannot_be_read_are_refused(tmp_path: Path) -> None:

@@ -10,8 +10,10 @@ import pikepdf
 from resources.paths import SAMPLES
 from tests.large import large_workshop
 from tests.pdf.conftest import Edition
+from workshop.deal.records import GateOverride
 from workshop.interchange.json_file import read_json
 from workshop.kinds import KINDS
+from workshop.partners.records import RedFlag
 from workshop.record import Record
 from workshop.room.records import Action, Decision, ParkingItem
 from workshop.state import Workshop
@@ -73,3 +75,26 @@ def test_the_sample_keeps_its_secrets(make: Make) -> None:
 def test_the_canary_would_be_found(make: Make) -> None:
     edition = make(Workshop([Decision(id="d", text=f"{CANARY} in the open")]))
     assert CANARY in "".join(edition.pages())
+
+
+def test_the_gate_that_is_printed_is_the_true_one_without_what_is_private(make: Make) -> None:
+    workshop = read_json(SAMPLES / "cedar_valley.json")
+    public = make(workshop).squeezed()
+    assert "Thegateisshut:2conditionsdonothold." in public
+    hidden = RedFlag(
+        id="hid",
+        organization="org-04-rural-trust",
+        kind="other",
+        severity="hard",
+        evidence=f"{CANARY} evidence",
+        audience="facilitator",
+    )
+    passed = workshop.without(GateOverride, list(workshop.of(GateOverride)))
+    settled = RedFlag(
+        id="set", organization="org-02-northlight", kind="avoiding_change", settled=True
+    )
+    edition = make(passed.put([settled, hidden]))
+    assert_no_canary(edition)
+    assert "Thegateisshut:3conditionsdonothold." in edition.squeezed()
+    assert "Itdoesnothold;whyisnotforeverybody." in edition.squeezed()
+    assert "RuralTrustisopen" not in edition.squeezed()

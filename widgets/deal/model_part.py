@@ -36,7 +36,8 @@ _EMPTY = (
     "Begin with a bad year, so that nobody forgets it."
 )
 _FIELDS = (
-    "benchmark", "people", "minimum_rate", "revenue", "quality", "quality_score", "low_revenue", "name",
+    "benchmark", "people", "minimum_rate", "revenue", "quality", "quality_score", "low_revenue", "advance",
+    "name",
 )  # fmt: skip
 
 

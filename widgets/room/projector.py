@@ -9,7 +9,7 @@ from widgets.desk import Desk
 from widgets.pages import Exposure
 from widgets.room.screen import RoomScreen
 from widgets.timer import Timer
-from workshop.audience import public_view
+from workshop.audience import shown_view
 from workshop.history import Step
 
 WINDOWED = QSize(800, 450)
@@ -96,7 +96,7 @@ class Projector(QObject):
 
     def _update(self, step: Step | None = None) -> None:
         if self.shown:
-            public = public_view(self._desk.workshop)
+            public = shown_view(self._desk.workshop)
             self.screen.show_board(self.exposure, public, self._desk.theme)
             if step:
                 self.changed.emit()

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The fifteen conditions of the readiness gate: each looks at the records and says how it stands."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from workshop.deal.ledger import Account, accounts, tangible
@@ -25,7 +25,10 @@ from workshop.deal.scenarios import outlook
 from workshop.future_state.clarity import detailed_for_both
 from workshop.future_state.records import Measure
 from workshop.ids import Id
-from workshop.partners.records import RedFlag
+from workshop.partners.candidates import candidates
+from workshop.partners.records import FLAG_LABELS, RedFlag
+from workshop.partners.red_flags import red_flags as flags_about
+from workshop.prepare.details import ours
 from workshop.record import RuleError, kind_name
 from workshop.room.agreement import agreement
 from workshop.room.records import AgreementRound
@@ -178,12 +181,34 @@ def savings(workshop: Workshop) -> Finding:
 
 
 def red_flags(workshop: Workshop) -> Finding:
-    ours = {each.id for each in parties(workshop)}
+    return next(_hard_flags(workshop), Finding(True, "No hard red flag is open."))
+
+
+def _hard_flags(workshop: Workshop) -> Iterator[Finding]:
+    """Give each open hard flag about a party: of candidates also what is computed, such as avoiding change."""
+    partners = {each.organization for each in candidates(workshop)} if ours(workshop) else set()
+    known = [each.id for each in parties(workshop)]
     for each in workshop.all(RedFlag):
-        if each.severity == "hard" and not each.settled and each.organization in ours:
-            name = name_of(workshop, each.organization)
-            return Finding(False, f"A hard red flag about {name} is open.", each.id)
-    return Finding(True, "No hard red flag is open.")
+        about = each.organization in known and each.organization not in partners
+        if about and each.severity == "hard" and not each.settled:
+            yield _flagged(
+                FLAG_LABELS[each.kind], name_of(workshop, each.organization), "", each.id
+            )
+    for id in known:
+        for flag in flags_about(workshop, id) if id in partners else ():
+            if flag.severity == "hard" and not flag.settled:
+                found = _flagged(
+                    flag.label,
+                    flag.organization.name,
+                    flag.evidence if flag.computed else "",
+                    flag.stated.id if flag.stated else flag.organization.id,
+                )
+                yield found
+
+
+def _flagged(label: str, name: str, evidence: str, record: Id) -> Finding:
+    said = f"A hard red flag about {name} is open: {label[0].lower()}{label[1:]}. {evidence}"
+    return Finding(False, said.strip(), record)
 
 
 def conflict(workshop: Workshop) -> Finding:

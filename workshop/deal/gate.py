@@ -26,6 +26,7 @@ from workshop.deal.records import (
     ManagementPlan,
     ReservationOutcome,
     Struck,
+    Verdict,
 )
 from workshop.edits import add
 from workshop.future_state.records import Statement
@@ -71,18 +72,49 @@ class _Rule(NamedTuple):
 
 
 def gate(workshop: Workshop) -> Gate:
-    """Test all conditions."""
-    overrides = {each.condition: each for each in workshop.of(GateOverride).values()}
+    """Test all conditions; where a verdict on one is known, that holds.
+
+    An override that is not for everybody counts for nothing, as it could not be printed.
+    """
+    overrides = {
+        each.condition: each
+        for each in workshop.of(GateOverride).values()
+        if each.audience == "everyone"
+    }
+    verdicts = {each.condition: each.holds for each in workshop.of(Verdict).values()}
     tested = tuple(
         Condition(
             key, rule.asks, found.holds, found.sentence, rule.step, kind_name(rule.kind), found.record,
             None if found.holds else overrides.get(key),
         )
         for key, rule in _RULES.items()
-        for found in (rule.test(workshop),)
+        for found in (_found(rule.test(workshop), verdicts.get(key)),)
     )  # fmt: skip
     is_open = all(each.passed for each in tested)
     return Gate(tested, is_open, _sentence(tested, is_open=is_open))
+
+
+def _found(found: Finding, verdict: bool | None) -> Finding:
+    if verdict is None or verdict == found.holds:
+        return found
+    return Finding(
+        verdict, "It holds." if verdict else "It does not hold; why is not for everybody."
+    )
+
+
+def verdicts(whole: Workshop, view: Workshop) -> list[Verdict]:
+    """Give how the conditions stand in the whole workshop that a view of it would judge otherwise."""
+    truly = gate(whole).conditions if _has_deal(whole) else ()
+    seen = gate(view).conditions if truly else ()
+    return [
+        Verdict(id=f"{each.key}-verdict", condition=each.key, holds=each.holds)
+        for each, other in zip(truly, seen, strict=True)
+        if each.holds != other.holds
+    ]
+
+
+def _has_deal(workshop: Workshop) -> bool:
+    return any(_of_the_deal(kind) for kind in workshop.kinds())
 
 
 def override(workshop: Workshop, condition: str, name: str, reason: str) -> Workshop:

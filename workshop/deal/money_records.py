@@ -23,6 +23,9 @@ class SavingsModel(Record, frozen=True, kw_only=True):
     minimum_rate: Annotated[
         float | None, about("Minimum rate", "Where it can be chosen", low=0, high=1, percent=True)
     ] = None
+    advance: Annotated[
+        Cents | None, about("Advance to pay back", "Taken off what is earned first", money=True)
+    ] = None
     quality: Annotated[Literal["met", "alternative", "failed"], about("Quality standard")] = "met"
     quality_score: Annotated[float | None, about("Quality score", low=0, high=1, percent=True)] = (
         None
@@ -32,6 +35,7 @@ class SavingsModel(Record, frozen=True, kw_only=True):
         require("A model of gains and losses needs a name.", self.name)
         cents("Expected spending", self.benchmark)
         cents("Own revenue", self.revenue)
+        cents("The advance", self.advance)
         within("People", self.people, 0, 10**9)
         within("The minimum rate", self.minimum_rate, 0, 1)
         within("The quality score", self.quality_score, 0, 1)

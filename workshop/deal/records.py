@@ -201,6 +201,13 @@ class GateOverride(Record, frozen=True, kw_only=True):
         require("An override needs a reason; it is printed.", self.reason)
 
 
+class Verdict(Record, frozen=True, kw_only=True):
+    """How a condition of the gate truly stands, for a picture that may not know why; never kept."""
+
+    condition: str
+    holds: bool
+
+
 class Struck(Record, frozen=True, kw_only=True):
     """The moment at which the deal was struck; what changes after it is an amendment."""
 

@@ -15,7 +15,7 @@ from workshop.deal.waterfall import Split, Terms, exact, split, terms_of
 from workshop.ids import Id
 from workshop.record import RuleError
 from workshop.state import Workshop
-from workshop.why import percent
+from workshop.why import listed, number, percent
 
 CAUTION = "A model for discussion, not a forecast and no advice."
 
@@ -72,7 +72,26 @@ def model_of(workshop: Workshop) -> SavingsModel:
     models = workshop.all(SavingsModel)
     if not models:
         raise RuleError("There is no model of gains and losses yet; choose the rules first.")
+    _check_minimum(models[0])
     return models[0]
+
+
+def _check_minimum(model: SavingsModel) -> None:
+    """Raise a sentence if a minimum rate is entered that the program does not let one choose."""
+    rules, chosen = program(model.rules), model.minimum_rate
+    if chosen is None or not rules.minimum_choices:
+        return
+    own = track(rules, model.track)
+    if own.loss is None:
+        raise RuleError(
+            f"On {own.title} the minimum rate follows from the people; leave the minimum rate blank."
+        )
+    able = [Fraction(each) for each in rules.minimum_choices]
+    if exact(chosen) not in able:
+        known = listed([f"{number(float(each) * 100)}%" for each in able])
+        raise RuleError(
+            f"On {own.title} the minimum rate is one of {known}; choose one, or leave it blank."
+        )
 
 
 def scenarios(workshop: Workshop) -> list[Scenario]:
@@ -106,6 +125,7 @@ def year_at(model: SavingsModel, rate: Fraction) -> Year:
         low_revenue=model.low_revenue,
         quality=model.quality,
         quality_score=score,
+        advance=model.advance,
     )
 
 

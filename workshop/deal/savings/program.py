@@ -2,10 +2,12 @@
 """The rules of a program and year, read from resources/savings; no rule is written in code.
 
 Rates are fractions. They are written as text in the files, so that 0.0225 is 9/400 and no float.
+A file may be like others: what it does not tell itself it takes from them, tracks of all of them.
 """
 
 from bisect import bisect_left
 from fractions import Fraction
+from typing import Any
 
 import msgspec
 
@@ -33,7 +35,6 @@ class Track(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     share: str
     most_of_benchmark: str = ""
     loss: LossRule | None = None
-    half_rate: bool = False
 
 
 class Replay(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -44,16 +45,26 @@ class Replay(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Program(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The rules of one program for one year."""
+    """The rules of one program for one year, or for the years up to `until`.
+
+    Where quality scales, every share is multiplied by the quality score, not that of an alternative
+    standard alone. Tracks at half rate earn half of their share below the minimum.
+    """
 
     key: str
     title: str
     source: str
     tracks: dict[str, Track]
     year: int | None = None
+    until: int | None = None
+    like: tuple[str, ...] = ()
     cut: str = "0"
+    quality_scales: bool = False
+    minimum_choices: tuple[str, ...] = ()
     minimum_by_people: tuple[tuple[int, str], ...] = ()
+    half_rate: tuple[str, ...] = ()
     fewest_for_half_rate: int = 0
+    recoups_advance: bool = False
     replay: Replay | None = None
     words: dict[str, str] = {}  # msgspec copies it
 
@@ -71,6 +82,11 @@ def program(key: str) -> Program:
     if key not in keys:
         raise RuleError(f"There are no rules {key!r}; there are {', '.join(keys)}.")
     return _read(key)
+
+
+def covers(rules: Program, year: int) -> bool:
+    """Tell whether rules are those of a year; without an end they hold for their first year."""
+    return rules.year is not None and rules.year <= year <= (rules.until or rules.year)
 
 
 def track(rules: Program, name: str) -> Track:
@@ -100,4 +116,12 @@ def minimum_for(rules: Program, people: int) -> Fraction:
 
 
 def _read(key: str) -> Program:
-    return msgspec.json.decode((SAVINGS / f"{key}.json").read_bytes(), type=Program)
+    return msgspec.convert(_told(key), Program)
+
+
+def _told(key: str) -> dict[str, Any]:
+    own: dict[str, Any] = msgspec.json.decode((SAVINGS / f"{key}.json").read_bytes())
+    told: dict[str, Any] = {}
+    for other in map(_told, own.get("like", ())):
+        told |= {**other, "tracks": {**told.get("tracks", {}), **other["tracks"]}}
+    return told | own

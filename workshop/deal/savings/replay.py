@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from workshop.deal.records import Cents
-from workshop.deal.savings.program import Program, Replay, programs, track
+from workshop.deal.savings.program import Program, Replay, covers, programs, track
 from workshop.deal.savings.settle import Settlement, Year, settle
 from workshop.interchange.cells import number
 from workshop.record import RuleError
@@ -80,10 +80,10 @@ def _read(path: Path) -> tuple[list[str], list[dict[str, str]]]:
 
 
 def _rules_for(name: str) -> Program:
-    able = [each for each in programs() if each.replay]
-    years = [int(year) for year in re.findall(r"20\d\d", name)]
-    same_year = [each for each in able if each.year in years]
-    return (same_year or able)[0]
+    """Give the rules of the year in a file's name, else the newest that can read such a file."""
+    every, years = programs(), [int(year) for year in re.findall(r"20\d\d", name)]
+    same_year = [each for year in years for each in every if covers(each, year)]
+    return (same_year or [each for each in every if each.replay])[0]
 
 
 def _in_percent(how: Replay, lines: list[dict[str, str]]) -> Mapping[str, bool]:

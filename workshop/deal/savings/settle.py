@@ -24,10 +24,11 @@ class Year(NamedTuple):
     low_revenue: bool = False
     quality: Quality = "met"
     quality_score: Fraction | None = None
+    advance: Cents | None = None
 
 
 class Settlement(NamedTuple):
-    """The result: earned is negative where something is owed."""
+    """The result: earned is negative where something is owed; what an advance took back is off it."""
 
     gross: Cents
     rate: Fraction
@@ -37,6 +38,7 @@ class Settlement(NamedTuple):
     earned: Cents
     capped: bool
     why: Why
+    recouped: Cents = 0
 
 
 def settle(rules: Program, year: Year) -> Settlement:
@@ -45,6 +47,8 @@ def settle(rules: Program, year: Year) -> Settlement:
         raise RuleError("Expected spending must be above zero; enter it in the savings model.")
     if year.spending < 0:
         raise RuleError("Spending cannot be negative; correct the scenario.")
+    if year.advance and not rules.recoups_advance:
+        raise RuleError(f"{rules.title} knows no advance; clear it or choose other rules.")
     own = track(rules, year.track)
     gross = year.benchmark - year.spending
     rate = Fraction(gross, year.benchmark)
@@ -77,12 +81,13 @@ def _minimum(rules: Program, year: Year) -> Fraction:
 
 
 def _savings(rules: Program, own: Track, year: Year, minimum: Fraction) -> Settlement:
-    share = _share(own, year)
+    share = _share(rules, own, year)
     gross = year.benchmark - year.spending
     said = "Savings reach the minimum."
     if Fraction(gross, year.benchmark) < minimum:
         enough = (year.people or 0) >= rules.fewest_for_half_rate
-        if not (own.half_rate and year.low_revenue and enough):
+        is_half = year.track in rules.half_rate
+        if not (is_half and year.low_revenue and enough):
             return _result(year, minimum, share, None, Fraction(0), "Savings miss the minimum.")
         share /= 2
         said = "Savings miss the minimum; low revenue earns half the share."
@@ -91,11 +96,12 @@ def _savings(rules: Program, own: Track, year: Year, minimum: Fraction) -> Settl
     return _result(year, minimum, share, limit, gross * share * (1 - Fraction(rules.cut)), said)
 
 
-def _share(own: Track, year: Year) -> Fraction:
+def _share(rules: Program, own: Track, year: Year) -> Fraction:
     share = Fraction(own.share)
-    if year.quality == "alternative":
-        return share * _score(year)
-    return share if year.quality == "met" else Fraction(0)
+    if year.quality == "failed":
+        return Fraction(0)
+    scales = rules.quality_scales or year.quality == "alternative"
+    return share * _score(year) if scales else share
 
 
 def _losses(own: Track, loss: LossRule, year: Year, minimum: Fraction) -> Settlement:
@@ -140,7 +146,10 @@ def _result(
     rate = Fraction(gross, year.benchmark)
     capped = limit is not None and abs(amount_due) > limit
     due = amount_due if not capped or limit is None else (limit if amount_due > 0 else -limit)
-    earned = half_up(due)
+    paid = half_up(due)
+    recouped = min(max(0, paid), year.advance or 0)
+    earned = paid - recouped
+    back = (("Advance paid back", amount(recouped)),) if recouped else ()
     why = Why(
         "Expected less actual spending, times the share, within the cap",
         (
@@ -149,9 +158,10 @@ def _result(
             ("Minimum", f"{float(minimum):.4%}"),
             ("Share", f"{float(share):.4%}"),
             ("Cap", "none" if limit is None else amount(half_up(limit))),
+            *back,
             ("Earned" if earned >= 0 else "Owed", amount(abs(earned))),
             ("Because", said),
         ),
     )
     cap = None if limit is None else half_up(limit)
-    return Settlement(gross, rate, minimum, share, cap, earned, capped, why)
+    return Settlement(gross, rate, minimum, share, cap, earned, capped, why, recouped)
