@@ -54,7 +54,7 @@ class Document:
         if not changes:
             return None
         check_changes(after, changes)
-        self._names.check(self.workshop, changes)
+        self._names.check(self.workshop, after, changes)
         joins = merge_key is not None and merge_key == self._merge_key
         self._merge_key = merge_key
         return self._take(Step(label, self._clock(), changes, "join" if joins else "do"))

@@ -56,7 +56,7 @@ def _check_kept(removals: Sequence[Change]) -> None:
 
 def findings(workshop: Workshop) -> list[str]:
     """Give a sentence for each place where the workshop breaks a rule between records."""
-    shared = (s for kind in workshop.kinds() for s in _shared_names(workshop, kind))
+    shared = (s for kind in workshop.kinds() for s in shared_names(workshop, kind))
     return [*dangling_references(workshop), *shared]
 
 
@@ -109,7 +109,8 @@ def _dangling(record: Record, present: dict[str, Iterable[Id]]) -> Iterator[str]
                 yield f"{title_of(record)} points to {_article(wanted)} that is not in the workshop."
 
 
-def _shared_names(workshop: Workshop, kind: type[Record]) -> Iterator[str]:
+def shared_names(workshop: Workshop, kind: type[Record]) -> Iterator[str]:
+    """Give a sentence for each record that has what an earlier one of its kind has."""
     if not kind.unique:
         return
     seen: set[tuple[object, ...]] = set()
@@ -118,13 +119,8 @@ def _shared_names(workshop: Workshop, kind: type[Record]) -> Iterator[str]:
         if key is None:
             continue
         if key in seen:
-            yield already_there(record)
+            yield f"There is already {_article(noun(kind))} {title_of(record, bare=True)}."
         seen.add(key)
-
-
-def already_there(record: Record) -> str:
-    """Say that another record has what no two may share."""
-    return f"There is already {_article(noun(type(record)))} {title_of(record, bare=True)}."
 
 
 def identity(record: Record) -> tuple[object, ...] | None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from workshop.history import Change
 from workshop.ids import Id
-from workshop.integrity import already_there, identity
+from workshop.integrity import identity, shared_names
 from workshop.record import Record, RuleError
 from workshop.state import Workshop
 
@@ -22,15 +22,14 @@ class TakenNames:
     def __init__(self) -> None:
         self._seen: dict[type[Record], tuple[Mapping[Id, Record], Counts]] = {}
 
-    def check(self, before: Workshop, changes: Sequence[Change]) -> None:
+    def check(self, before: Workshop, after: Workshop, changes: Sequence[Change]) -> None:
         """Raise RuleError if a record that was added or changed has a name that another one has."""
         for kind in dict.fromkeys(c.kind for c in changes if c.after and c.kind.unique):
             ours = [change for change in changes if change.kind is kind]
             counts, moved = self._counts(before, kind), _moved(ours)
-            for change in ours:
-                key = identity(change.after) if change.after else None
-                if change.after and key is not None and counts[key] + moved[key] > 1:
-                    raise RuleError(already_there(change.after))
+            names = {identity(change.after) for change in ours if change.after} - {None}
+            if any(counts[name] + moved[name] > 1 for name in names):
+                raise RuleError(next(shared_names(after, kind)))
 
     def follow(self, before: Workshop, after: Workshop, changes: Sequence[Change]) -> None:
         """Take note of a step from one workshop to the next."""
