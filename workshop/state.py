@@ -26,6 +26,11 @@ class Workshop:
             kind: MappingProxyType(table) for kind, table in tables.items()
         }
 
+    @property
+    def tables(self) -> Mapping[type[Record], Table]:
+        """All records by kind and id; another mapping after every change."""
+        return self._tables
+
     def of(self, kind: type[R]) -> Mapping[Id, R]:
         """Give the records of a kind by id, as a read-only mapping in no promised order."""
         return cast("Mapping[Id, R]", self._tables.get(kind, _EMPTY))
@@ -44,11 +49,11 @@ class Workshop:
 
     def kinds(self) -> Iterator[type[Record]]:
         """Give the kinds of which there is at least one record."""
-        return (kind for kind, table in self._tables.items() if table)
+        return (kind for kind, table in self.tables.items() if table)
 
     def records(self) -> Iterator[Record]:
         """Give every record."""
-        for table in self._tables.values():
+        for table in self.tables.values():
             yield from table.values()
 
     def put(self, records: Iterable[Record]) -> "Workshop":
@@ -69,14 +74,14 @@ class Workshop:
         return self._with({kind: table})
 
     def _copy(self, kind: type[Record]) -> dict[Id, Record]:
-        return self._tables.get(kind, _EMPTY).copy()  # dict(table) would go key by key
+        return self.tables.get(kind, _EMPTY).copy()  # dict(table) would go key by key
 
     def _with(self, changed: Mapping[type[Record], dict[Id, Record]]) -> "Workshop":
         if not changed:
             return self
         new = Workshop()
         new._tables = {
-            **self._tables,
+            **self.tables,
             **{kind: MappingProxyType(table) for kind, table in changed.items()},
         }
         return new
@@ -84,13 +89,13 @@ class Workshop:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Workshop):
             return NotImplemented
-        kinds = {*self._tables, *other._tables}
+        kinds = {*self.tables, *other.tables}
         return all(dict(self.of(kind)) == dict(other.of(kind)) for kind in kinds)
 
     __hash__ = None  # type: ignore[assignment]  # compared by content, never a key
 
     def __repr__(self) -> str:
         counts = ", ".join(
-            f"{len(table)} {noun(kind, len(table))}" for kind, table in self._tables.items()
+            f"{len(table)} {noun(kind, len(table))}" for kind, table in self.tables.items()
         )
         return f"<Workshop: {counts or 'empty'}>"

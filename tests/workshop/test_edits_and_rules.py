@@ -206,7 +206,7 @@ def test_names_are_taken_and_free_again_from_edit_to_edit(document: Document) ->
 
     first, second = (each.id for each in document.workshop.all(Organization)[:2])
     rename(first, "Alder")
-    with pytest.raises(RuleError, match="There is already an organization “[Aa]lder”"):
+    with pytest.raises(RuleError, match=r"There is already an organization “[Aa]lder”"):
         rename(second, "alder")
     rename(first, "Birch")
     rename(second, "Alder")  # free since the last edit

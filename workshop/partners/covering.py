@@ -3,7 +3,7 @@
 
 from workshop.gaps.records import Asset, Need
 from workshop.ids import Id
-from workshop.partners.remembered import remembered
+from workshop.remembered import remembered
 from workshop.state import Workshop
 
 COVERS = "level × share lent ≥ needed level; an unknown share counts as all of it"
@@ -17,7 +17,7 @@ def covers(asset: Asset, need: Need) -> bool | None:
     return asset.level * share >= need.needed_level
 
 
-@remembered(Need, Asset)
+@remembered
 def covering_assets(workshop: Workshop) -> tuple[Asset, ...]:
     """Give the assets that cover the need for their capability, in the order of their making."""
     wanted = {need.capability: need for need in workshop.all(Need)}

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from workshop.ids import Id
 from workshop.partners.records import Tie
-from workshop.partners.remembered import remembered
 from workshop.prepare.records import Organization
+from workshop.remembered import remembered
 from workshop.state import Workshop
 
 COMPETITOR = "competitor"
@@ -75,13 +75,13 @@ def is_rivalry(tie: Tie) -> bool:
     return tie.relation.strip().casefold() == COMPETITOR
 
 
-@remembered(Tie)
+@remembered
 def shown_ties(workshop: Workshop, filter: NetworkFilter = EVERYTHING) -> tuple[Tie, ...]:
     """Give the ties that pass the filter, rivalry included, in the order of their making."""
     return tuple(tie for tie in workshop.all(Tie) if filter.passes(tie))
 
 
-@remembered(Organization, Tie)
+@remembered
 def network(workshop: Workshop, filter: NetworkFilter = EVERYTHING) -> Network:
     """Give the simple graph of all organizations under a filter, without rivalry."""
     organizations = workshop.of(Organization)

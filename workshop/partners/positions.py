@@ -21,10 +21,10 @@ from workshop.partners.graph import (
     neighbors,
     network,
 )
-from workshop.partners.records import Placement, Tie
-from workshop.partners.remembered import remembered
+from workshop.partners.records import Placement
 from workshop.partners.stress import Floats
 from workshop.prepare.records import Organization
+from workshop.remembered import remembered
 from workshop.state import Workshop
 
 STEP = 100.0
@@ -38,7 +38,7 @@ Place = tuple[float, float]
 Positions = Mapping[Id, Place]
 
 
-@remembered(Organization, Tie, Placement)
+@remembered
 def organization_positions(workshop: Workshop) -> Positions:
     """Give the place of every organization, in map units."""
     graph = network(workshop, _ALL)
@@ -100,7 +100,7 @@ def tidy_positions(
     return _named(graph.nodes, layout.tidied(len(graph.nodes), graph.edges, places, pinned))
 
 
-@remembered(Organization, Tie)
+@remembered
 def _computed(workshop: Workshop) -> Floats:
     graph = network(workshop, _ALL)
     return layout.layout(len(graph.nodes), graph.edges)
@@ -128,7 +128,7 @@ def _around(graph: Network, placed: Mapping[int, Place]) -> Floats:
     return places
 
 
-@remembered(Organization, Tie, Placement, Capability, Need, Asset)
+@remembered
 def _columns(workshop: Workshop) -> Positions:
     """Stand capabilities in a column beside the network, each level with those who hold it."""
     around = organization_positions(workshop)

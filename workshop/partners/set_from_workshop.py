@@ -8,28 +8,16 @@ from workshop.gaps.records import Asset, Capability, Need
 from workshop.ids import Id
 from workshop.partners.candidates import candidate_problems, candidates
 from workshop.partners.covering import covers
-from workshop.partners.fit_records import (
-    Aspiration,
-    AspirationMatch,
-    CultureRating,
-    FitWeights,
-    LeadershipRating,
-    Tradition,
-    TraditionStance,
-    ValuePoints,
-)
 from workshop.partners.records import (
     SET_RULES_ID,
     Candidate,
     IncompatiblePair,
-    PartnerChange,
-    PartnerNeed,
     SetRules,
 )
-from workshop.partners.remembered import remembered
 from workshop.partners.set_problem import Problem, mask_of
 from workshop.partners.strain import strain_of
 from workshop.prepare.records import Organization
+from workshop.remembered import remembered
 from workshop.state import Workshop
 from workshop.why import counted, listed
 
@@ -55,11 +43,7 @@ def cost_of(candidate: Candidate) -> int | None:
     return sum(known) if known else None
 
 
-@remembered(
-    *(Organization, Candidate, Capability, Need, Asset, PartnerNeed, PartnerChange),
-    *(Aspiration, AspirationMatch, CultureRating, LeadershipRating, Tradition, TraditionStance),
-    *(ValuePoints, FitWeights, IncompatiblePair, SetRules),
-)
+@remembered
 def pose(
     workshop: Workshop,
     *,

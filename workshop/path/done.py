@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """When a step of the path is done, computed from what the workshop holds, and what it lacks.
 
-Called after each edit, so every test is a short pass over the records it is about.
+Called after each edit, so every test is a short pass over the records it is about, and is run
+only if they have changed.
 """
 
 from collections.abc import Callable, Mapping
@@ -15,23 +16,15 @@ from workshop.partners.candidates import candidates
 from workshop.partners.fit import fit
 from workshop.partners.fit_records import (
     Aspiration,
-    AspirationMatch,
-    CultureRating,
-    LeadershipRating,
-    Tradition,
-    TraditionStance,
-    ValuePoints,
 )
 from workshop.partners.records import (
     CHOSEN_SET_ID,
-    Candidate,
     ChosenSet,
     PartnerChange,
     PartnerNeed,
     RedFlag,
     Tie,
 )
-from workshop.partners.remembered import remembered
 from workshop.path import done_deal, done_summary
 from workshop.path.stages import STEPS
 from workshop.path.stand import Done
@@ -39,6 +32,7 @@ from workshop.path.step import Stage
 from workshop.prepare.agenda import timetable
 from workshop.prepare.details import details, ours
 from workshop.prepare.records import GroundRule, Organization, Participant
+from workshop.remembered import remembered
 from workshop.room.agreement import latest_rounds
 from workshop.room.votes import votes, votes_needing_reason
 from workshop.state import Workshop
@@ -217,10 +211,6 @@ def _candidates(workshop: Workshop) -> Done:
     return _out_of(known, len(open_to_us), words, "No candidates yet")
 
 
-@remembered(
-    *(Organization, Candidate, Need, Asset, PartnerNeed, Aspiration, AspirationMatch),
-    *(CultureRating, LeadershipRating, Tradition, TraditionStance, ValuePoints),
-)
 def _fit(workshop: Workshop) -> Done:
     if not ours(workshop):
         return Done(False, "None is marked as ours")
@@ -259,7 +249,7 @@ def _pdf(workshop: Workshop) -> Done:
     return Done(True, "Ready to hand out") if agreed.is_done else agreed
 
 
-_TESTS: Mapping[str, Callable[[Workshop], Done]] = {
+_EVERY_TEST: Mapping[str, Callable[[Workshop], Done]] = {
     "prepare.workshop": _workshop,
     "prepare.organizations": _organizations,
     "prepare.participants": _participants,
@@ -285,3 +275,5 @@ _TESTS: Mapping[str, Callable[[Workshop], Done]] = {
     "summary.commitments": done_summary.commitments,
     "summary.pdf": _pdf,
 }
+_TESTS = {key: remembered(test) for key, test in _EVERY_TEST.items()}
+"""Only those that read what an edit has changed are run again after it."""
