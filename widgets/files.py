@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from widgets.dialogs import Panel, ask_file, documents_folder, label
+from widgets.choice_card import choice
+from widgets.dialogs import Panel, ask_file, documents_folder
 from workshop.audience import public_view
 from workshop.interchange.templates import from_template, sample, templates
 from workshop.record import RuleError
@@ -27,10 +28,11 @@ def new(app: "Concord") -> None:
     """Ask which template to begin from."""
     panel = Panel(app.window, "New workshop", "Begin from a template, or with nothing filled in.")
     for template in templates():
-        panel.content.addWidget(label(template.description, "mute"))
-        button = panel.add_button(template.title, panel.accept)
-        button.clicked.connect(partial(make_new, app, template.key))
-        panel.content.insertWidget(panel.content.count() - 1, button)
+        card = choice(template.title, template.description)
+        card.setAutoDefault(False)
+        card.clicked.connect(panel.accept)
+        card.clicked.connect(partial(make_new, app, template.key))
+        panel.content.addWidget(card)
     panel.add_button("Cancel", panel.reject)
     panel.open()
 

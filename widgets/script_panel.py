@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The facilitator's script beside each step, with the parking lot and the decisions so far."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -10,11 +12,14 @@ from workshop.path.step import PathStep
 from workshop.room.records import Decision, ParkingItem
 
 PANEL_WIDTH = 288
-MOST_SHOWN = 4
+MOST_SHOWN = 3
 
 
 class ScriptPanel(QScrollArea):
-    """What to ask, what to listen for, what to do if it stalls; only on this screen."""
+    """What to ask, what to listen for, what to do if it stalls; only on this screen.
+
+    Somebody may look over the facilitator's shoulder, so private topics are counted, not told.
+    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -55,9 +60,8 @@ class ScriptPanel(QScrollArea):
 
     def _show_room(self) -> None:
         parked = [p for p in self.desk.workshop.all(ParkingItem) if not p.settled]
-        decided = self.desk.workshop.all(Decision)
-        self._fill(self._parking, _latest("•", [item.text for item in parked]))
-        self._fill(self._decisions, _latest("✓", [decision.text for decision in decided]))
+        self._fill(self._parking, _latest("•", parked))
+        self._fill(self._decisions, _latest("✓", self.desk.workshop.all(Decision)))
 
     @staticmethod
     def _fill(part: tuple[QLabel, QLabel], lines: list[str]) -> None:
@@ -78,7 +82,11 @@ class ScriptPanel(QScrollArea):
         return title, body
 
 
-def _latest(sign: str, texts: list[str]) -> list[str]:
-    more = len(texts) - MOST_SHOWN
-    first = [f"… and {more} more"] if more > 0 else []
-    return [f"{sign}  {text}" for text in texts[-MOST_SHOWN:]] + first
+def _latest(sign: str, records: Iterable[ParkingItem | Decision]) -> list[str]:
+    every = list(records)
+    texts = [each.text for each in every if each.audience != "facilitator"]
+    private, more = len(every) - len(texts), len(texts) - MOST_SHOWN
+    rest = [f"{more} more"] if more > 0 else []
+    rest += [f"{private} private"] if private else []
+    ending = [f"and {' and '.join(rest)}"] if rest and texts else rest
+    return [f"{sign}  {text}" for text in texts[-MOST_SHOWN:]] + ending

@@ -3,20 +3,19 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
+from widgets.choice_card import choice
+from widgets.dialogs import label
 from workshop.interchange.templates import Template
 
 COLUMN_WIDTH = 1100
@@ -43,15 +42,15 @@ class StartPage(QScrollArea):
         layout = QVBoxLayout(column)
         layout.setContentsMargins(24, 48, 24, 32)
         layout.setSpacing(8)
-        layout.addWidget(_label("Concord", "display"))
+        layout.addWidget(label("Concord", "display"))
         layout.addWidget(
-            _label("Lead a group from the future they want to an alliance that holds.", "lead")
+            label("Lead a group from the future they want to an alliance that holds.", "lead")
         )
         layout.addSpacing(20)
         if sentence:
-            layout.addWidget(_label(sentence, "error"))
+            layout.addWidget(label(sentence, "error"))
             layout.addSpacing(12)
-        layout.addWidget(_label("Begin a workshop", "heading"))
+        layout.addWidget(label("Begin a workshop", "heading"))
         layout.addLayout(self._templates(templates))
         layout.addSpacing(20)
         layout.addLayout(self._going_on(recent))
@@ -68,18 +67,20 @@ class StartPage(QScrollArea):
         grid = QGridLayout()
         grid.setSpacing(12)
         for place, template in enumerate(templates):
-            choice = _choice(template.title, template.description)
-            choice.clicked.connect(lambda _=False, key=template.key: self.new_asked.emit(key))
-            grid.addWidget(choice, place // 2, place % 2)
+            card = choice(template.title, template.description)
+            card.clicked.connect(lambda _=False, key=template.key: self.new_asked.emit(key))
+            grid.addWidget(card, place // 2, place % 2)
+        for column in range(2):
+            grid.setColumnStretch(column, 1)
         return grid
 
     def _going_on(self, recent: list[Path]) -> QHBoxLayout:
         left, right = QVBoxLayout(), QVBoxLayout()
-        left.addWidget(_label("Go on with", "heading"))
+        left.addWidget(label("Go on with", "heading"))
         if not recent:
-            left.addWidget(_label("Workshops you open will be listed here.", "mute"))
+            left.addWidget(label("Workshops you open will be listed here.", "mute"))
         for path in recent:
-            row = _choice(path.stem, str(path.parent))
+            row = choice(path.stem, str(path.parent))
             row.clicked.connect(lambda _=False, name=str(path): self.open_asked.emit(name))
             left.addWidget(row)
         browse = QPushButton("Open a file…")
@@ -87,66 +88,17 @@ class StartPage(QScrollArea):
         browse.clicked.connect(lambda _=False: self.open_asked.emit(""))
         left.addWidget(browse, 0, Qt.AlignmentFlag.AlignLeft)
         left.addStretch(1)
-        right.addWidget(_label("See how it looks when it is full", "heading"))
-        sample = _choice(
+        right.addWidget(label("See how it looks when it is full", "heading"))
+        sample = choice(
             "Sample workshop",
-            "A fictional alliance retreat, complete from the agenda to the partner network. "
+            "A fictional alliance retreat, complete from the agenda to the deal. "
             "Change what you like: it is your own copy.",
         )
         sample.clicked.connect(lambda _=False: self.sample_asked.emit())
         right.addWidget(sample)
         right.addStretch(1)
         both = QHBoxLayout()
-        both.setSpacing(24)
+        both.setSpacing(12)
         both.addLayout(left, 1)
         both.addLayout(right, 1)
         return both
-
-
-def _label(text: str, role: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", role)
-    label.setWordWrap(True)
-    return label
-
-
-class _Choice(QPushButton):
-    """A card to press: a title and a sentence, as high as they are at its width."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.content = QVBoxLayout(self)
-        self.content.setContentsMargins(16, 12, 16, 12)
-        self.content.setSpacing(2)
-
-    def sizeHint(self) -> QSize:
-        return self.content.sizeHint()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.setMinimumHeight(self.heightForWidth(self.width()))
-        self.updateGeometry()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self.content.heightForWidth(width)
-
-
-def _choice(title: str, sentence: str) -> QPushButton:
-    button = _Choice()
-    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    policy.setHeightForWidth(True)
-    button.setSizePolicy(policy)
-    button.setProperty("role", "choice")
-    button.setAccessibleName(title)
-    button.setAccessibleDescription(sentence)
-    button.setCursor(Qt.CursorShape.PointingHandCursor)
-    for text, role in ((title, "strong"), (sentence, "mute")):
-        label = _label(text, role)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        button.content.addWidget(label)
-    button.content.addStretch(1)
-    return button

@@ -15,10 +15,12 @@ from exports.exhibits.fit_comparison import fit_comparison
 from exports.exhibits.frontier import frontier
 from exports.exhibits.gap_map import gap_map
 from exports.exhibits.gate import readiness_gate
+from exports.exhibits.holdings import holdings_board
 from exports.exhibits.matrix import decision_rights, raci_board
 from exports.exhibits.measures import measures
 from exports.exhibits.mirror import mirror
 from exports.exhibits.money import proportions_board, waterfall
+from exports.exhibits.needs import needs
 from exports.exhibits.network import network
 from exports.exhibits.partner_fit import fit_board, partner_profile
 from exports.exhibits.partner_tables import candidates_board, changes_board, red_flags_board
@@ -56,7 +58,9 @@ BOARDS: dict[str, Draw] = {
     "fits": fit_board,
     "gap_map": gap_map,
     "ground_rules": ground_rules,
+    "holdings": holdings_board,
     "measures": measures,
+    "needs": needs,
     "network": network,
     "organizations": organizations_board,
     "participants": participants_board,

@@ -29,12 +29,12 @@ _INSET = 1.3
 """Room beside the scale, in multiples of the text size, for levels that are not rated."""
 
 _COLUMNS = (
-    Column("name", "Capability", 11, 3),
-    Column("scale", "Today to needed", 10.5, 2.4),
-    Column("importance", "Importance", 5.9, 0.4),
-    Column("priority", "Priority", 4.3, 0.4),
-    Column("held", "Held by", 8, 3),
-    Column("path", "Path", 6, 1),
+    Column("name", "Capability", 11, 6),
+    Column("scale", "Today to needed", 9, 1.6),
+    Column("importance", "Importance", 5.9, 0.1),
+    Column("priority", "Priority", 4.3, 0.1),
+    Column("held", "Held by", 8, 5),
+    Column("path", "Path", 6.2, 0.5),
 )
 
 

@@ -136,9 +136,8 @@ def _draw_strip(sheet: Sheet, strip: Sequence[Line], left: float, room: float) -
 def _columns(lines: Sequence[Line], look: Look, size: Size) -> int:
     """Give two columns where most entries are short and one column would not hold them all."""
     room = size[0] / 2 - 2 * look.text
-    texts = [text for line in lines for text in line]
-    long = sum(width(text, look.text) > room for text in texts)
-    return 2 if long <= len(texts) / 8 and len(_strips(lines, look, size)) > 1 else 1
+    long = sum(width(line.text, look.text) > room for line in lines)
+    return 2 if long <= len(lines) / 8 and len(_strips(lines, look, size)) > 1 else 1
 
 
 def _strips(lines: Sequence[Line], look: Look, size: Size) -> list[list[Line]]:

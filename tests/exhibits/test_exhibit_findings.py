@@ -11,7 +11,9 @@ from exports.exhibits.coverage_bar import coverage_bar
 from exports.exhibits.even_overs import even_overs
 from exports.exhibits.exhibit import Exhibit, Look
 from exports.exhibits.gap_map import gap_map
+from exports.exhibits.holdings import holdings_board
 from exports.exhibits.measures import measures
+from exports.exhibits.needs import needs
 from exports.exhibits.reservations import reservations
 from exports.exhibits.scan_map import scan_map
 from exports.exhibits.sourcing_ladder import sourcing_ladder
@@ -37,6 +39,8 @@ def _said(exhibit: Exhibit) -> str:
     ("draw", "title"),
     [
         (gap_map, "4 of 8 capabilities have a gap; Population data & risk analytics is the widest"),
+        (needs, "8 capabilities needed; 2 of them are must-haves"),
+        (holdings_board, "Somebody holds enough of 3 of 8 capabilities"),
         (coverage_bar, "We hold 52% of what the future state needs (6 of 8 rated)"),
         (scan_map, "2 of 4 factors have high priority; “A network courts us” comes first"),
         (vision, "2 statements in 2 dimensions; leadership style has none yet"),
@@ -194,3 +198,20 @@ def test_counts_can_be_read_on_every_segment_of_a_bar(scale: AgreementScale, the
     colors = [choice_color(theme, scale, choice) for choice in scale.choices]
     assert len(set(colors)) == len(colors)
     assert min(contrast(readable_on(theme, color), color) for color in colors) >= 4.5
+
+
+def test_holdings_say_what_nobody_has_and_never_take_unknown_for_nothing() -> None:
+    shown = holdings_board(ordinary(), LOOK, SIZE)
+    assert shown.subtitle == "Nobody yet: 4"
+    assert "Rural reach, level 2 needed: nobody yet." in shown.alt
+    assert "Population data & risk analytics, level 4 needed: Northlight Data 5" in shown.alt
+    bare = ordinary().without(Asset, ordinary().of(Asset))
+    assert holdings_board(bare, LOOK, SIZE).title == "8 capabilities needed, no level is rated yet"
+
+
+def test_needs_say_which_are_tied_to_nothing() -> None:
+    assert needs(ordinary(), LOOK, SIZE).subtitle == "8 of them are tied to nothing we said yet"
+    tied = change(ordinary(), Need, "n0", because=("s0",))
+    shown = needs(tied, LOOK, SIZE)
+    assert shown.subtitle == "7 of them are tied to nothing we said yet"
+    assert "importance 5, urgency 3, must-have. Because of One plan of care." in shown.alt

@@ -13,7 +13,9 @@ from exports.exhibits.coverage_bar import coverage_bar
 from exports.exhibits.even_overs import even_overs
 from exports.exhibits.exhibit import Area, Exhibit, Look, Size
 from exports.exhibits.gap_map import gap_map
+from exports.exhibits.holdings import holdings_board
 from exports.exhibits.measures import measures
+from exports.exhibits.needs import needs
 from exports.exhibits.reservations import reservations
 from exports.exhibits.scan_map import scan_map
 from exports.exhibits.sourcing_ladder import sourcing_ladder
@@ -41,7 +43,9 @@ WHOLE: dict[str, Draw] = {
     "coverage_bar": coverage_bar,
     "even_overs": even_overs,
     "gap_map": gap_map,
+    "holdings": holdings_board,
     "measures": measures,
+    "needs": needs,
     "scan_map": scan_map,
     "vision": vision,
 }
@@ -101,6 +105,8 @@ def _inside(box: tuple[float, float, float, float], drawing: Drawing) -> bool:
     ("draw", "role", "count"),
     [
         (gap_map, "row", 300),
+        (holdings_board, "row", 300),
+        (needs, "need", 300),
         (scan_map, "factor", 60),
         (vision, "statement", 60),
         (measures, "measure", 60),

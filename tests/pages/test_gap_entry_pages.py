@@ -155,3 +155,18 @@ def test_assets_need_an_organization_first(visit: Open, qtbot: QtBot) -> None:
     page = assets(seen)
     assert page.early.isVisible()
     assert not page.list_card.isVisible()
+
+
+def test_what_a_template_knows_becomes_a_need_at_a_press(visit: Open, qtbot: QtBot) -> None:
+    known = Workshop([Capability(id="k1", name="Trust & reach"), Capability(id="k2", name="Cash")])
+    seen = visit("gaps.capabilities", known)
+    card = capabilities(seen).known
+    assert card.title.text() == "2 capabilities known, not needed yet"
+    card.chips.chip("k1").click()
+    assert [need.capability for need in seen.workshop.all(Need)] == ["k1"]
+    assert capabilities(seen).needs.id == seen.workshop.all(Need)[0].id
+    assert card.title.text() == "1 capability known, not needed yet"
+    card.chips.chip("k2").click()
+    assert not card.isVisible()
+    seen.desk.document.undo()
+    assert card.isVisible()

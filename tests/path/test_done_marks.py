@@ -121,6 +121,12 @@ CASES: list[tuple[str, list[Record], bool, str]] = [
     ("prepare.workshop", [DETAILS], True, "Title, purpose, first day and horizon are set"),
     ("prepare.organizations", [], False, "No organization at the table yet"),
     ("prepare.organizations", [DALE], False, "None is marked as ours"),
+    (
+        "prepare.organizations",
+        [Organization(id="own", name="Our organization", ours=True)],
+        False,
+        "“Our organization” still waits for its name",
+    ),
     ("prepare.organizations", [DALE, HILL], True, "2 organizations at the table"),
     ("prepare.participants", [], False, "No participants yet"),
     ("prepare.participants", [ANN], True, "1 of 1 have an organization"),

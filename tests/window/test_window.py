@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from widgets.actions import VERBS
@@ -276,3 +276,20 @@ def test_garbage_is_collected_by_the_window_and_by_nobody_else(opened: Concord) 
         cycle.append(cycle)
     collector.collect()
     assert gc.get_count()[0] < gc.get_threshold()[0]
+
+
+def test_the_script_counts_private_topics_and_does_not_tell_them(opened: Concord) -> None:
+    assert opened.workspace
+    told = " ".join(words.text() for words in opened.workspace.script.findChildren(QLabel))
+    assert "Would East Ridge join" in told
+    assert "Helena Voss" not in told
+    assert "1 private" in told
+
+
+def test_a_new_workshop_begins_from_a_card(opened: Concord) -> None:
+    opened.window.actions_by_key["new"].trigger()
+    panel = opened.window.findChild(QDialog)
+    assert panel
+    cards = {card.accessibleName(): card for card in panel.findChildren(QPushButton)}
+    assert "credit" in cards["Research consortium"].accessibleDescription()
+    assert not cards["Blank"].autoDefault()

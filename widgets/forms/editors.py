@@ -4,7 +4,7 @@
 from typing import Any, Protocol, cast
 
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFontMetrics, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QWidget
 
 from widgets.desk import Desk
@@ -93,6 +93,11 @@ class LongEditor(QPlainTextEdit):
         if event.type() == QEvent.Type.FontChange:
             self._grow()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._grow()
+
     def _changed(self) -> None:
         self._grow()
         if not self._is_showing:
@@ -102,7 +107,7 @@ class LongEditor(QPlainTextEdit):
         if not self.grows:
             return
         lines = max(_LINES[0], min(_LINES[1], round(self.document().size().height())))
-        self.setFixedHeight(QFontMetrics(self.font()).lineSpacing() * lines + 16)
+        self.setFixedHeight(QFontMetrics(self.font()).lineSpacing() * lines + 20)
 
 
 class ChoiceEditor(QComboBox):

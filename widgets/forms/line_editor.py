@@ -199,10 +199,11 @@ def _option(words: str, text: str, *, new: bool) -> QStandardItem:
 
 def _example(field: Field) -> str:
     examples = {
-        "date": "2027-03-14",
+        "date": "14 Mar 2027",
         "time": "9:30",
         "percent": "80%",
         "money": "12,500",
         "words": "one, two",
     }
-    return examples.get(field.kind, "")
+    example = examples.get(field.kind, "")
+    return f"Such as {example}" if example else ""

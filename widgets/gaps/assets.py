@@ -92,8 +92,8 @@ class AssetsPage(StepPage):
                 self.table.view.go_to(row, 2)
 
     def exposure(self) -> Exposure:
-        """Give the gap map, which shows what is held against what is needed."""
-        return Exposure("gap_map")
+        """Give who holds what the future state needs."""
+        return Exposure("holdings")
 
     def _defaults(self) -> dict[str, Any]:
         return {"organization": self.organization}

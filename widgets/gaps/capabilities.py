@@ -4,6 +4,7 @@
 from widgets.cards import Card
 from widgets.desk import Desk
 from widgets.forms.record_form import RecordForm
+from widgets.gaps.known_card import KnownCard
 from widgets.list_and_form import ListAndForm
 from widgets.step_page import StepPage
 from widgets.tables.record_table import Column
@@ -30,15 +31,15 @@ class CapabilitiesPage(StepPage):
     """One list for capabilities and needs: a name typed into it adds both."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, "gap_map")
+        super().__init__(desk, "needs")
         columns = (
-            Column(name="capability.name", strong=True, width=15),
+            Column(name="capability.name", strong=True, width=16),
             Column("Needed", name="needed_level"),
             "importance",
             "urgency",
             Column("Must", name="must_have", width=4),
-            Column(name="because", width=11),
-            Column(name="capability.category", width=12),
+            Column(name="because", width=15),
+            Column(name="capability.category", width=15),
         )
         form = ("needed_level", "importance", "urgency", "must_have", "because")
         self.needs = ListAndForm(
@@ -55,10 +56,13 @@ class CapabilitiesPage(StepPage):
         self.capability = RecordForm(desk, Capability)
         self.capability_card = Card("What it is")
         self.capability_card.add(self.capability)
-        self.place(self.needs, self.capability_card)
+        self.known = KnownCard(desk)
+        self.place(self.needs, self.known, self.capability_card)
+        self.known.added.connect(self.needs.select)
         self.needs.chosen.connect(self._show)
         self.follow((Need, Capability, Asset), self._show_again)
         self._show("")
+        self.known.refresh()
 
     def select(self, id: Id) -> None:
         """Bring a need into view, given itself or its capability."""
@@ -84,6 +88,7 @@ class CapabilitiesPage(StepPage):
     def _show_again(self) -> None:
         workshop = self.desk.workshop
         self.needs.list_card.show_words(_title(workshop))
+        self.known.refresh()
         need = workshop.of(Need).get(self.needs.id)
         if need is not None:
             self._explain(need)

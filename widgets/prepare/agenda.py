@@ -8,21 +8,23 @@ from widgets.desk import Desk
 from widgets.pages import Exposure
 from widgets.record_page import RecordPage
 from widgets.tables.columns import Column
+from widgets.tables.snug import make_snug
 from workshop.prepare.agenda import timetable
 from workshop.prepare.records import AgendaBlock, Details
 from workshop.state import Workshop
 
 COLUMNS = (
-    Column(name="day"),
-    Column("Runs", text=lambda workshop, block: _runs(workshop, block), width=16),
-    Column(name="title", width=28, strong=True),
-    Column(name="starts"),
-    Column(name="minutes"),
-    Column(name="pause"),
-    Column(name="step", width=20),
+    Column(name="day", width=4),
+    Column("Runs", text=lambda workshop, block: _runs(workshop, block), width=13),
+    Column(name="title", width=30, strong=True),
+    Column(name="starts", width=6),
+    Column(name="minutes", width=6),
+    Column(name="pause", width=5),
+    Column(name="step", width=16),
 )
 
-TABLE_HEIGHT = 340
+MOST_LINES = 24
+"""How high the table may be, so that the picture of the day stays near."""
 
 
 def _runs(workshop: Workshop, block: AgendaBlock) -> str:
@@ -54,7 +56,9 @@ class AgendaPage(RecordPage):
             (AgendaBlock, Details),
         )
         self.layout_.addWidget(self.day)
-        self.table.setMinimumHeight(TABLE_HEIGHT)
+        self.layout_.setStretch(0, 0)
+        self.layout_.addStretch(1)
+        make_snug(self.table, MOST_LINES)
 
 
 def build(desk: Desk) -> QWidget:

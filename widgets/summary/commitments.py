@@ -20,6 +20,7 @@ class CommitmentsPage(QWidget):
         self._desk = desk
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self._pages: dict[type[Record], RecordPage] = {
             Decision: RecordPage(
                 desk,

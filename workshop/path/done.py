@@ -30,7 +30,7 @@ from workshop.path.stages import STEPS
 from workshop.path.stand import Done
 from workshop.path.step import Stage
 from workshop.prepare.agenda import timetable
-from workshop.prepare.details import details, ours
+from workshop.prepare.details import UNNAMED, details, ours
 from workshop.prepare.records import GroundRule, Organization, Participant
 from workshop.remembered import remembered
 from workshop.room.agreement import latest_rounds
@@ -82,6 +82,8 @@ def _organizations(workshop: Workshop) -> Done:
         return Done(False, "No organization at the table yet")
     if not any(each.ours for each in present):
         return Done(False, "None is marked as ours")
+    if any(each.name == UNNAMED for each in present):
+        return Done(False, f"“{UNNAMED}” still waits for its name")
     return Done(True, f"{counted(len(present), 'organization')} at the table")
 
 

@@ -4,6 +4,9 @@
 from workshop.prepare.records import DETAILS_ID, Details, Organization, Participant
 from workshop.state import Workshop
 
+UNNAMED = "Our organization"
+"""What a template calls our own organization until somebody gives its name."""
+
 _NOTHING_YET = Details(id=DETAILS_ID)
 
 
