@@ -9,7 +9,7 @@ from exports.exhibits.word_table import Finding, Row, word_table
 from workshop.ids import Id
 from workshop.partners.candidates import candidates
 from workshop.partners.changes import changes_headline, changes_with
-from workshop.partners.fit import Fit, fits
+from workshop.partners.fit import Fit, fits, fits_headline
 from workshop.partners.records import Candidate, PartnerChange
 from workshop.partners.red_flags import Flag, flags_headline, red_flags
 from workshop.prepare.details import ours
@@ -52,12 +52,8 @@ def candidates_board(workshop: Workshop, look: Look, size: Size, page: int = 0) 
         return empty(look, size, "No candidate is named yet", sentence)
     by_partner = {each.partner.id: each for each in fits(workshop)}
     rows = [_candidate(workshop, each, by_partner[each.organization]) for each in found]
-    known = [each for each in by_partner.values() if each.overall is not None]
-    title = counted(len(found), "candidate")
-    if known:
-        best = max(known, key=lambda each: each.overall or 0)
-        title += f"; {best.partner.name} fits best at {percent(best.overall or 0)}"
-    weak = sum(bool(each.derailers) for each in known)
+    title = fits_headline(list(by_partner.values()))
+    weak = sum(bool(each.derailers) for each in by_partner.values())
     below = f"{counted(weak, 'has', 'have')} a part that can derail it" if weak else ""
     return word_table(_CANDIDATES, rows, look, size, page, Finding(title, below, "candidate"))
 

@@ -195,7 +195,7 @@ def test_the_mirror_shows_where_the_two_disagree() -> None:
     assert "Northlight gives itself 65 points for growth; Cedar Valley gives it 100." in said
     assert (
         mirror_headline(found)
-        == "We and Northlight disagree on 5 things, most on tradition of Northlight"
+        == "We and Northlight disagree on 5 things, most on the tradition of Northlight"
     )
 
 

@@ -16,7 +16,17 @@ from tests.large import large_workshop
 from tests.pdf.conftest import Edition, squeeze
 from workshop.future_state.records import EvenOver, Factor, Measure, Statement
 from workshop.gaps.records import Asset, Capability, ClosedOption, Need, Sourcing
-from workshop.partners.records import Tie
+from workshop.partners.fit_records import Aspiration, Tradition, ValuePoints
+from workshop.partners.records import (
+    CHOSEN_SET_ID,
+    Candidate,
+    ChosenSet,
+    IncompatiblePair,
+    PartnerChange,
+    PartnerNeed,
+    RedFlag,
+    Tie,
+)
 from workshop.prepare.records import (
     DETAILS_ID,
     AgendaBlock,
@@ -84,6 +94,7 @@ def texts_everywhere(text: Callable[[], str]) -> Workshop:
             Capability(id="c2", name=text(), category=text(), description=text()),
             Sourcing(id="u1", need="n1", chosen="build", why=text()),
             ClosedOption(id="k1", need="n1", option="acquire", details=text()),
+            *_partners(text),
             Tie(id="t1", source="o1", target="o2", relation=text(), remark=text()),
             AgreementRound(id="r1", question=text()),
             Reservation(
@@ -99,6 +110,33 @@ def texts_everywhere(text: Callable[[], str]) -> Workshop:
             ParkingItem(id="l1", text=text()),
         ]
     )
+
+
+def _partners(text: Callable[[], str]) -> list[Record]:
+    """Give a candidate with a text in each field of stage 4."""
+    return [
+        Candidate(
+            id="q1",
+            organization="o2",
+            role=text(),
+            motives=(text(), text()),
+            standing_because=text(),
+            conflict_of_interest=text(),
+        ),
+        Organization(id="o3", name=text()),
+        Candidate(id="q2", organization="o3"),
+        IncompatiblePair(id="q3", one="o2", other="o3", because=text()),
+        PartnerNeed(id="q4", organization="o2", capability="c1"),
+        Aspiration(id="q5", organization="o1", text=text()),
+        Aspiration(id="q6", organization="o2", text=text()),
+        Tradition(id="q7", organization="o1", text=text()),
+        Tradition(id="q8", organization="o2", text=text(), intensity=5),
+        ValuePoints(id="q9", organization="o2", seen_by="o2", value=text(), points=100),
+        PartnerChange(id="qa", organization="o1", text=text(), because=text()),
+        PartnerChange(id="qb", organization="o2", text=text(), because=text()),
+        RedFlag(id="qc", organization="o2", kind="other", evidence=text(), resolution=text()),
+        ChosenSet(id=CHOSEN_SET_ID, members=("o2",), because=text()),
+    ]
 
 
 def written(workshop: Workshop) -> list[str]:

@@ -7,6 +7,7 @@ A part nobody has rated is left out and counted as unknown.
 """
 
 import math
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from workshop.ids import Id
@@ -15,7 +16,7 @@ from workshop.partners.fit_parts import PARTS, Score
 from workshop.partners.fit_records import FIT_PARTS, FIT_WEIGHTS_ID, FitWeights
 from workshop.prepare.records import Organization
 from workshop.state import Workshop
-from workshop.why import Why, listed, number, percent
+from workshop.why import Why, counted, listed, number, percent
 
 _LEAST = 0.01
 
@@ -89,3 +90,13 @@ def fit_headline(found: Fit) -> str:
     said = f"{name} fits at {percent(found.overall)} ({found.answered})"
     weak = [score.label.lower() for score in found.derailers]
     return f"{said}; {listed(weak)} can derail it" if weak else said
+
+
+def fits_headline(found: Sequence[Fit]) -> str:
+    """Say how many candidates there are and which of them fits best."""
+    said = counted(len(found), "candidate")
+    known = [each for each in found if each.overall is not None]
+    if not known:
+        return f"{said}; no fit is rated yet"
+    best = max(known, key=lambda each: each.overall or 0)
+    return f"{said}; {best.partner.name} fits best at {percent(best.overall or 0)}"

@@ -24,7 +24,7 @@ from workshop.partners.fit_records import (
 from workshop.prepare.records import Organization
 from workshop.record import field
 from workshop.state import Workshop
-from workshop.why import counted, in_sentence
+from workshop.why import in_sentence
 
 STEPS_APART = 2
 """A slider moved by so many steps is worth a word."""
@@ -86,8 +86,10 @@ def mirror_headline(found: Mirror) -> str:
     if not found.differing:
         return f"We and {name} see each other as each sees itself"
     first = found.differing[0]
-    times = counted(len(found.differing), "thing")
-    return f"We and {name} disagree on {times}, most on {first.subject} of {first.about.name}"
+    subject = f"the {first.subject} of {first.about.name}"
+    if len(found.differing) == 1:
+        return f"We and {name} disagree on 1 thing: {subject}"
+    return f"We and {name} disagree on {len(found.differing)} things, most on {subject}"
 
 
 def _width(each: Reflection) -> float:

@@ -33,7 +33,8 @@ SEED = 20_261_122
 class Robustness(NamedTuple):
     """How firmly the best set stands; `proven` is false where the frontier is not proven yet.
 
-    `note` says so if the room has chosen another set than the best one.
+    `note` says so if the room has chosen another set than the best one. `compared` are the sets
+    it was found among: those that cover all must-haves, where there are any; `every` are all.
     """
 
     best: PartnerSet
@@ -43,6 +44,10 @@ class Robustness(NamedTuple):
     flips: tuple[Flip, ...]
     acceptability: tuple[tuple[PartnerSet, float], ...]
     proven: bool
+    problem: Problem
+    compared: tuple[Point, ...]
+    every: tuple[Point, ...]
+    weights: tuple[float, ...]
 
     @property
     def smallest(self) -> Flip | None:
@@ -67,10 +72,24 @@ def robustness(workshop: Workshop) -> Robustness | None:
         flips=tuple(flips(problem, points[best], weights, ranges)),
         acceptability=_acceptability(problem, points, table),
         proven=proven,
+        problem=problem,
+        compared=points,
+        every=solve(problem._replace(strict=False))[0] if problem.strict else points,
+        weights=tuple(map(float, weights)),
     )
 
 
-def _lines(table: Reals, weights: Reals, criterion: int) -> tuple[Reals, Reals]:
+def firmness_headline(workshop: Workshop, found: Robustness) -> str:
+    """Say whether the chosen set is the best one; where none is chosen, which set is."""
+    chosen = chosen_set(workshop)
+    if chosen is None:
+        return f"{found.best.does('is', 'are')} the best set under these weights"
+    if chosen.mask == found.best.mask:
+        return "The chosen set is the best one under these weights"
+    return "Under these weights another set is worth more than the chosen one"
+
+
+def lines(table: Reals, weights: Reals, criterion: int) -> tuple[Reals, Reals]:
     """Give for each set its worth where the criterion counts nothing, and where it is all."""
     return table @ weights_at(weights, criterion, 0), table @ weights_at(weights, criterion, 1)
 
@@ -103,7 +122,7 @@ def _range(
     best: int,
     criterion: int,
 ) -> Range:
-    start, end = _lines(table, weights, criterion)
+    start, end = lines(table, weights, criterion)
     # Where another set overtakes: start + t × (end − start) of both are equal.
     ahead, steeper = start[best] - start, (end - start) - (end[best] - start[best])
     at = np.divide(ahead, steeper, out=np.full(len(ahead), np.nan), where=np.abs(steeper) > SAME)
@@ -114,11 +133,12 @@ def _range(
     if low <= 0 and high >= 1:
         sentence = f"The best set stays the best however much {name} counts."
     else:
-        sentence = f"The best set stays the best while {name} counts {_between(low, high)}."
+        sentence = f"The best set stays the best while {name} counts {between(low, high)}."
     return Range(name, now, low, high, sentence)
 
 
-def _between(low: float, high: float) -> str:
+def between(low: float, high: float) -> str:
+    """Say how much something counts: “no more than 33%”, “at least 28%”, “from 14% to 33%”."""
     if low <= 0:
         return f"no more than {percent(high)}"
     if high >= 1:
@@ -151,7 +171,7 @@ def _drops(
     points: tuple[Point, ...], table: Reals, weights: Reals, criterion: int, up: bool
 ) -> dict[int, float]:
     """Give by partner the weight at which it first leaves the best set, going up or down."""
-    start, end = _lines(table, weights, criterion)
+    start, end = lines(table, weights, criterion)
     now, current = float(weights[criterion]), best_of(table, weights)
     remaining, dropped = set(bits(points[current].members)), {}
     while remaining:

@@ -17,13 +17,16 @@ def details(workshop: Workshop) -> Details:
 
 def organizations(workshop: Workshop) -> list[Organization]:
     """Give all organizations: ours first, then those at the table, then the rest, by name."""
-    every = workshop.of(Organization).values()
-    return sorted(every, key=lambda o: (not o.ours, not o.at_table, o.name.casefold()))
+    return sorted(workshop.of(Organization).values(), key=_rank)
 
 
 def ours(workshop: Workshop) -> list[Organization]:
     """Give the organizations that ask for the alliance, by name."""
-    return [each for each in organizations(workshop) if each.ours]
+    return sorted((each for each in workshop.of(Organization).values() if each.ours), key=_rank)
+
+
+def _rank(each: Organization) -> tuple[bool, bool, str]:
+    return not each.ours, not each.at_table, each.name.casefold()
 
 
 def voters(workshop: Workshop) -> list[Participant]:

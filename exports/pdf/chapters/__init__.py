@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 from exports.pdf.blocks import NewPage, Space
 from exports.pdf.chapters import (
     agreement,
+    candidates,
     deal,
     future_state,
     gaps,
     opening,
+    partner_set,
     partners,
     room,
     sourcing,
@@ -27,6 +29,8 @@ CHAPTERS: tuple[Chapter, ...] = (
     gaps.gaps_chapter,
     sourcing.sourcing_chapter,
     partners.network_chapter,
+    candidates.candidates_chapter,
+    partner_set.partner_set_chapter,
     deal.deal_chapter,
     term_sheet.term_sheet,
     term_sheet.sign_off,
