@@ -7,7 +7,9 @@ from widgets.cards import Card
 from widgets.desk import Desk
 from widgets.dialogs import label
 from workshop.ids import Id
+from workshop.partners.partner_sets import members_mask
 from workshop.partners.robustness import Robustness
+from workshop.partners.set_standing import standing
 from workshop.partners.unlikely import unlikely_but_better
 from workshop.why import counted, percent
 
@@ -50,8 +52,10 @@ class RobustnessCard(Card):
         self._best = found.best.members
         title = f"The best set under these weights is {found.best.label}"
         self.show_words(title, "" if found.proven else "A first answer, not yet proven")
-        self.note.setText(found.note)
-        self.note.setVisible(bool(found.note))
+        mask = members_mask(found.problem, considered)
+        told = [found.note, standing(found, mask) if considered else ""]
+        self.note.setText("\n".join(filter(None, told)))
+        self.note.setVisible(bool(self.note.text()))
         self.ranges.setText("\n".join(each.sentence for each in found.ranges))
         self.partners.setText("\n".join(found.partners) or "Nobody is in it")
         smallest = found.smallest
