@@ -47,8 +47,10 @@ CAPABILITY = 0.75
 """Half the side of a capability's square."""
 
 
-def node_style(organization: Organization, theme: Theme) -> NodeStyle:
-    """Give the look of an organization: ours, at the table, or in the network around."""
+def node_style(organization: Organization, theme: Theme, *, left: bool = False) -> NodeStyle:
+    """Give the look of an organization: ours, at the table, in the network around, or gone."""
+    if left:
+        return NodeStyle("has left", 0.6, theme.paper, theme.neutral, 0.1)
     if organization.ours:
         return NodeStyle("us", 1.1, theme.deep, theme.highlight, 0.16)
     if organization.at_table:

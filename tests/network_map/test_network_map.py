@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from resources.theme import DARK
@@ -229,16 +229,17 @@ def test_deleting_says_what_went_too(page: NetworkPage) -> None:
 def test_a_filter_moves_nothing(page: NetworkPage) -> None:
     map = page.map
     before = map.content.places.copy()
-    map.show_filter(NetworkFilter(min_strength=3))
+    map.look_at(map.scene.filtered(NetworkFilter(min_strength=3)))
     assert not map.content.lines
     assert (map.content.places == before).all()
 
 
-def test_relation_chips_filter_the_map(page: NetworkPage) -> None:
-    chip = next(b for b in page.filters.findChildren(QPushButton) if b.text() == "contract")
-    chip.click()
+def test_relations_filter_the_map(page: NetworkPage) -> None:
+    menu = page.filters.menu
+    menu.relations["contract"].trigger()
     assert not page.map.content.lines
-    chip.click()
+    assert not menu.every.isChecked()
+    menu.every.trigger()
     assert len(page.map.content.lines) == 8
 
 
@@ -277,7 +278,7 @@ def test_capabilities_stand_on_the_map(qtbot: QtBot) -> None:
         Asset(id="a1", organization="o-Hosp", capability="c1", level=4),
     ]  # fmt: skip
     page = shown(qtbot, o8().put(needs))
-    page.map.show_capabilities(True)
+    page.filters.menu.capabilities.trigger()
     page.map.motion.stop()
     page.map.grab()
     assert "c1" in page.map.content.numbers

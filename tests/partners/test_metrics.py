@@ -127,7 +127,7 @@ def test_parts_after_one_has_left() -> None:
 def test_groups_come_from_fields_that_exist() -> None:
     workshop = o8()
     assert ("sector", "Sector") in group_fields()
-    assert groups(workshop, network(workshop), "ours") == ["False"] * 7
+    assert groups(workshop, network(workshop), "ours") == ["Not ours"] * 7
     with pytest.raises(RuleError, match="cannot be grouped"):
         groups(workshop, network(workshop), "shoe size")
 

@@ -11,12 +11,14 @@ from exports.exhibits import network_style as style
 from exports.exhibits.network_style import NodeStyle, RelationStyle, Strand
 from resources.theme import LIGHT, Theme
 from workshop.ids import Id
+from workshop.partners.arrangements import arranged
 from workshop.partners.covering import covering_assets
-from workshop.partners.graph import EVERYTHING, NetworkFilter, network, relations, shown_ties
+from workshop.partners.graph import NetworkFilter, network, relations, shown_ties
 from workshop.partners.headline import importance
 from workshop.partners.metrics_table import groups
 from workshop.partners.positions import positions, shown_capabilities
 from workshop.partners.records import Placement
+from workshop.partners.scene import EVERYTHING_SHOWN, Scene
 from workshop.prepare.records import Organization
 from workshop.state import Workshop
 
@@ -81,26 +83,29 @@ class Content(NamedTuple):
         return [int(i) for i in np.flatnonzero((self.ends == number).any(axis=1))]
 
 
-def gather(
-    workshop: Workshop,
-    filter: NetworkFilter,
-    theme: Theme,
-    capabilities: bool,
-    grouped_by: str = "",
-) -> Content:
+def gather(workshop: Workshop, scene: Scene, theme: Theme) -> Content:
     """Gather what the map shows."""
-    places = positions(workshop, capabilities)
+    filter, capabilities = scene.filter, scene.shows_capabilities
+    places = (
+        arranged(workshop, scene.arrangement, capabilities)
+        if scene.arrangement
+        else positions(workshop, capabilities)
+    )
     organizations = workshop.of(Organization)
     ids = tuple(places)
     numbers = {id: number for number, id in enumerate(ids)}
     looks = tuple(
-        style.node_style(organizations[id], theme) if id in organizations else None for id in ids
+        style.node_style(organizations[id], theme, left=id == scene.without)
+        if id in organizations
+        else None
+        for id in ids
     )
     lines = _ties(workshop, filter, theme, numbers)
     if capabilities:
         lines += _assets(workshop, theme, numbers)
     known = {each.id: each.name for each in shown_capabilities(workshop)} if capabilities else {}
     order = [numbers[id] for id in importance(workshop, filter)]
+    order += [number for number in range(len(ids)) if number not in set(order)]
     spots = workshop.of(Placement)
     pens = [Pen(line.color, line.width, line.dashed) for line in lines]
     kept = {pen: number for number, pen in enumerate(dict.fromkeys(pens))}
@@ -115,13 +120,13 @@ def gather(
         pinned=frozenset(numbers[id] for id in ids if id in spots and spots[id].pinned),
         lines=tuple(lines),
         ends=np.array([(each.source, each.target) for each in lines], dtype=np.intp).reshape(-1, 2),
-        order=(*order, *(i for i, look in enumerate(looks) if look is None)),
+        order=tuple(order),
         em=style.node_scale(len(ids)),
         lanes=np.array([_lane(line) for line in lines], dtype=np.float64),
         pens=tuple(kept),
         pen_of=np.array([kept[pen] for pen in pens], dtype=np.intp),
         signed=np.array([n for n, each in enumerate(lines) if each.directed or each.sign], int),
-        groups=_groups(workshop, grouped_by, numbers) if grouped_by else (),
+        groups=_groups(workshop, scene.grouped_by, numbers) if scene.grouped_by else (),
     )
 
 
@@ -139,7 +144,7 @@ def _groups(
 
 def nothing() -> Content:
     """Give the content of an empty map."""
-    return gather(Workshop(), EVERYTHING, LIGHT, capabilities=False)
+    return gather(Workshop(), EVERYTHING_SHOWN, LIGHT)
 
 
 def _lane(line: Line) -> float:

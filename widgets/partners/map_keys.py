@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from widgets.partners.compass import reading_order, towards
+from widgets.partners.map_reading import step_to
 from widgets.partners.map_verbs import delete_selected, tidy, toggle_pins
 from widgets.partners.name_field import edit_name
 from workshop.prepare.records import Organization
@@ -49,11 +50,11 @@ def _walk(map: "NetworkMap", direction: tuple[int, int]) -> None:
     content = map.content
     if map.current not in content.numbers:
         if content.ids:
-            map.step_to(reading_order(content)[0])
+            step_to(map, reading_order(content)[0])
         return
     found = towards(content, content.numbers[map.current], direction)
     if found is not None:
-        map.step_to(found)
+        step_to(map, found)
 
 
 def _edit(map: "NetworkMap") -> None:

@@ -1,28 +1,45 @@
 # SPDX-License-Identifier: MIT
-"""The legend below the map, made from what is shown; relations have theirs in the chips above."""
+"""The legend over the corner of the map, made from what is shown; it can be folded away."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from exports.exhibits.network_style import NodeStyle
+from exports.exhibits.network_style import SEVERAL, NodeStyle, RelationStyle
 from resources.theme import Theme
 from widgets.partners.areas import area_color
 from widgets.partners.content import Content
 from widgets.partners.flow import Flow
 from widgets.partners.pictures import line_pen, node_picture
+from widgets.partners.relation_sample import relation_sample
+from workshop.why import counted
 
 _HIGH = 16
+_MOST_RELATIONS = 12
+"""More relations than this are counted, not named; the filter names them all."""
 
 
-class MapLegend(QWidget):
-    """Signs and words in lines."""
+class MapLegend(QFrame):
+    """Signs and words in lines, on a ground of their own."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    folded = Signal()
+    """It was folded away, or opened again."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "legend")
         self._flow = Flow(gap=6)
-        self.setLayout(self._flow)
+        self._room = QVBoxLayout(self)
+        self._room.setContentsMargins(8, 4, 8, 4)
+        self._room.addLayout(self._flow)
         self._shown: object = None
+        self._entries: list[QWidget] = []
+        self.fold = QPushButton("Hide legend")
+        self.fold.setProperty("role", "quiet")
+        self.fold.setCheckable(True)
+        self.fold.setStyleSheet("padding: 0px 4px; min-height: 16px;")
+        self.fold.toggled.connect(self._fold)
+        self._flow.addWidget(self.fold)
 
     def show_content(self, content: Content, theme: Theme) -> None:
         """Explain what the map shows."""
@@ -31,19 +48,40 @@ class MapLegend(QWidget):
         if self._shown == (words, theme):
             return
         self._shown = (words, theme)
-        while self._flow.count():
-            old = self._flow.takeAt(0).widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
-        for label, picture in entries:
-            self._flow.addWidget(_entry(label, picture))
+        for old in self._entries:
+            self._flow.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._entries = [_entry(label, picture) for label, picture in entries]
+        self._flow.removeWidget(self.fold)
+        for each in (*self._entries, self.fold):
+            self._flow.addWidget(each)
         self.setAccessibleName(f"Legend: {', '.join(words)}")
+        self._hide(self.fold.isChecked())
+
+    def height_at(self, width: int) -> int:
+        """Give the height it needs."""
+        return self._flow.heightForWidth(width - 16) + 8
+
+    def natural_width(self) -> int:
+        """Give the width of all in one line."""
+        shown = [each for each in (*self._entries, self.fold) if not each.isHidden()]
+        return sum(each.sizeHint().width() + 6 for each in shown) + 16
+
+    def _fold(self, folded: bool) -> None:
+        self.fold.setText("Legend" if folded else "Hide legend")
+        self._hide(folded)
+        self.folded.emit()
+
+    def _hide(self, folded: bool) -> None:
+        for each in self._entries:
+            each.setVisible(not folded)
 
 
 def _entries(content: Content, theme: Theme) -> list[tuple[str, QPixmap]]:
     looks = sorted({look for look in content.looks if look}, key=lambda look: -look.radius)
     entries = [(look.label, _node(look, theme)) for look in looks]
+    entries += _relations(content, theme)
     squares = {n in content.covered for n, look in enumerate(content.looks) if look is None}
     for covered in sorted(squares, reverse=True):
         words = "capability somebody could cover" if covered else "covered by nobody"
@@ -57,6 +95,25 @@ def _entries(content: Content, theme: Theme) -> list[tuple[str, QPixmap]]:
     return entries + [
         (name, _area(number, theme)) for number, (name, _) in enumerate(content.groups)
     ]
+
+
+def _relations(content: Content, theme: Theme) -> list[tuple[str, QPixmap]]:
+    """Give each relation that is shown with its line, the most frequent first."""
+    looks: dict[str, RelationStyle] = {}
+    counts: dict[str, int] = {}
+    for line in content.lines:
+        if line.strand:
+            name = SEVERAL if line.strand.several else line.strand.tie.relation
+            looks.setdefault(name, RelationStyle(line.color, line.sign))
+            counts[name] = counts.get(name, 0) + 1
+    order = sorted(looks, key=lambda name: (-counts[name], name.casefold()))
+    entries = [(name, relation_sample(looks[name])) for name in order[:_MOST_RELATIONS]]
+    more = len(order) - len(entries)
+    if more > 0:
+        entries.append(
+            (counted(more, "more relation"), relation_sample(RelationStyle(theme.mute, "")))
+        )
+    return entries
 
 
 def _entry(label: str, picture: QPixmap) -> QWidget:

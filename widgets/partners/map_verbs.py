@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workshop import edits
 from workshop.ids import Id
+from workshop.partners.arrangements import arranged
 from workshop.partners.edits import pin, place
 from workshop.partners.positions import Positions, tidy_positions
 from workshop.partners.records import Placement, Tie
@@ -32,6 +33,9 @@ def put_down(map: "NetworkMap", nodes: Sequence[int]) -> None:
 
 def tidy(map: "NetworkMap") -> None:
     """Lay the network out again from where things stand, or only the selected nodes."""
+    if map.scene.arrangement:
+        map.desk.said.emit("Choose “As they were put” under Arrange first; then it can be tidied.")
+        return
     only = map.selected if len(map.selected) > 1 else frozenset()
     workshop, filter = map.desk.workshop, map.filter
     if len(map.content.ids) <= _AT_ONCE:
@@ -51,6 +55,13 @@ def _put_tidily(map: "NetworkMap", seen: Workshop, places: Positions) -> None:
         tidy(map)
     else:
         map.desk.apply(partial(place, places=places), "Tidy the network")
+
+
+def keep_places(map: "NetworkMap") -> None:
+    """Make the places of the order in which all stand now the places of the map."""
+    scene = map.scene
+    places = arranged(map.desk.workshop, scene.arrangement, scene.shows_capabilities)
+    map.desk.apply(partial(place, places=places), "Keep the order of the network")
 
 
 def toggle_pins(map: "NetworkMap") -> None:

@@ -11,8 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -30,6 +28,8 @@ from widgets.partners.compass import following
 from widgets.partners.content import Content, gather, nothing
 from widgets.partners.gestures import Gesture
 from widgets.partners.map_keys import press_key
+from widgets.partners.map_legend import MapLegend
+from widgets.partners.map_reading import read_selection, step_to
 from widgets.partners.motion import Motion
 from widgets.partners.overlay import draw_overlay
 from widgets.partners.pointer import Pointer
@@ -38,10 +38,10 @@ from widgets.partners.view import Point, View, fitting
 from workshop.gaps.records import Asset, Capability, Need
 from workshop.history import Step
 from workshop.ids import Id
-from workshop.partners.graph import EVERYTHING, NetworkFilter
-from workshop.partners.headline import read_out
+from workshop.partners.graph import NetworkFilter
 from workshop.partners.positions import at_hand, organization_positions
 from workshop.partners.records import Placement, Tie
+from workshop.partners.scene import EVERYTHING_SHOWN, Scene
 from workshop.prepare.records import Organization
 
 
@@ -49,22 +49,21 @@ class NetworkMap(QWidget):
     """Organizations and their ties, to look at, move and connect."""
 
     selection_changed = Signal()
-    content_changed = Signal()
     tie_asked = Signal(str, str)
     """A line was drawn from the first organization to the second."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self.filter: NetworkFilter = EVERYTHING
-        self.capabilities = False
+        self.scene = EVERYTHING_SHOWN
         self.view = View()
         self.selected: frozenset[Id] = frozenset()
         self.selected_tie: Id = ""
         self.current: Id = ""
         self.hovered: int | None = None
         self.gesture: Gesture | None = None
-        self.grouped_by = ""
+        self.legend = MapLegend(self)
+        self.legend.folded.connect(self._fold_legend)
         self._lit: frozenset[Id] | None = None
         self._at_home = True
         self._awaited: Content | None = None
@@ -87,6 +86,11 @@ class NetworkMap(QWidget):
         desk.theme_changed.connect(self.reload)
 
     @property
+    def filter(self) -> NetworkFilter:
+        """The ties that are looked at."""
+        return self.scene.filter
+
+    @property
     def theme(self) -> Theme:
         """The colors in use."""
         return self.desk.theme
@@ -98,21 +102,16 @@ class NetworkMap(QWidget):
 
     # What is shown
 
-    def show_filter(self, filter: NetworkFilter) -> None:
-        """Show the ties that pass; nothing moves."""
-        self.filter = filter
+    def look_at(self, scene: Scene) -> None:
+        """Look at something else, or in another order; nothing is edited."""
+        before, was, self.scene = self.content, self.scene, scene
         self.reload()
-
-    def show_groups(self, field: str) -> None:
-        """Show soft areas around those who share a field's value; "" shows none."""
-        self.grouped_by = field
-        self.reload()
-
-    def show_capabilities(self, shown: bool) -> None:
-        """Show or hide capabilities beside those who could cover them."""
-        self.capabilities = shown
-        self.reload()
-        self.fit()
+        if (was.arrangement, was.shows_capabilities) != (
+            scene.arrangement,
+            scene.shows_capabilities,
+        ):
+            self.motion.nodes_from(before)
+            self.fit()
 
     def light(self, nodes: Collection[Id] | None) -> None:
         """Let all but these nodes step back; None lights all."""
@@ -139,11 +138,9 @@ class NetworkMap(QWidget):
         if self.waiting:
             self.layouts.stop()
         before, self._awaited = self._awaited, None
-        self.content = gather(
-            self.desk.workshop, self.filter, self.theme, self.capabilities, self.grouped_by
-        )
+        self.content = gather(self.desk.workshop, self.scene, self.theme)
         self._keep_selection()
-        self.content_changed.emit()
+        self._place_legend()
         if before is not None:
             self._arrive(before)
 
@@ -228,9 +225,10 @@ class NetworkMap(QWidget):
         self.selected = frozenset(ids)
         self.selected_tie = tie
         if len(self.selected) == 1:
-            self._make_current(next(iter(self.selected)))
+            self.current = next(iter(self.selected))
         self.update()
         self.selection_changed.emit()
+        read_selection(self)
 
     def move_nodes(self, places: NDArray[np.float64]) -> None:
         """Show all nodes at other places, as while they move."""
@@ -258,6 +256,7 @@ class NetworkMap(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the whole network in view, or what is in the middle if only a part is looked at."""
+        self._place_legend()
         if self._at_home:
             self.view = self._fitting(self.content.places.tolist())
         elif event.oldSize().isValid():
@@ -307,7 +306,7 @@ class NetworkMap(QWidget):
         found = following(self.content, number, 1 if forward else -1)
         if found is None:
             return super().focusNextPrevChild(forward)
-        self.step_to(found)
+        step_to(self, found)
         return True
 
     # Following pointer and keys
@@ -318,23 +317,6 @@ class NetworkMap(QWidget):
             self.hovered = number
             self.update()
 
-    def step_to(self, number: int) -> None:
-        """Go to a node with the keys, select it, and bring it into view."""
-        self.choose([self.content.ids[number]])
-        x, y = self.spot(number)
-        if not self.rect().adjusted(24, 24, -24, -24).contains(round(x), round(y)):
-            place = self.content.places[number].tolist()
-            self.set_view(self.view.centered(place, (self.width(), self.height()), self.view.scale))
-
-    def _make_current(self, id: Id) -> None:
-        self.current = id
-        name = self.content.names[self.content.numbers[id]]
-        known = id in self.desk.workshop.of(Organization)
-        words = read_out(self.desk.workshop, id, self.filter) if known else name
-        self.setAccessibleDescription(words)
-        changed = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
-        QAccessible.updateAccessibility(changed)
-
     def _on_step(self, step: Step) -> None:
         if not step.touches(Organization, Tie, Placement, Asset, Need, Capability):
             return
@@ -343,6 +325,20 @@ class NetworkMap(QWidget):
         if not self.waiting:
             self.motion.nodes_from(before)
 
+    def _fold_legend(self) -> None:
+        self._place_legend()
+        if self._at_home:
+            self.fit()
+
+    def _place_legend(self) -> None:
+        """Let the legend lie along the lower edge; what fits the map stays above it."""
+        self.legend.show_content(self.content, self.theme)
+        self.legend.setVisible(bool(self.content.ids))
+        wide = min(self.legend.natural_width(), self.width())
+        high = self.legend.height_at(wide)
+        self.legend.setGeometry(0, self.height() - high, wide, high)
+
     def _fitting(self, places: Sequence[Point]) -> View:
         side = min(7 * self.text, self.width() * 0.16)
-        return fitting(places, (self.width(), self.height()), (side, 3.2 * self.text))
+        below = 0 if self.legend.isHidden() else self.legend.height()
+        return fitting(places, (self.width(), self.height() - below), (side, 3.2 * self.text))

@@ -1,26 +1,28 @@
 # SPDX-License-Identifier: MIT
 """The step of the partner network: the map, its filters, what is selected, and the questions."""
 
-from collections.abc import Sequence
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from widgets.desk import Desk
 from widgets.pages import Exposure
-from widgets.partners.filter_row import FilterRow
-from widgets.partners.map_legend import MapLegend
-from widgets.partners.map_verbs import delete_selected, tidy
+from widgets.partners.map_bar import MapBar
+from widgets.partners.map_verbs import delete_selected, keep_places, tidy
 from widgets.partners.measures_table import MeasuresTable
 from widgets.partners.name_field import edit_name
 from widgets.partners.network_map import NetworkMap
 from widgets.partners.node_panel import NodePanel
 from widgets.partners.question_row import QuestionRow
+from widgets.partners.side_card import BesideOrOver, SideCard
 from widgets.partners.tie_field import TieField
 from workshop import edits
 from workshop.history import Step
 from workshop.ids import Id, new_id
+from workshop.partners.arrangements import why_not
 from workshop.partners.edits import connect
 from workshop.partners.graph import NetworkFilter, relations
 from workshop.partners.questions import Answer
@@ -28,7 +30,6 @@ from workshop.partners.records import Tie
 from workshop.prepare.records import Organization
 from workshop.prepare.vocabulary import words_for
 
-_PANEL = 264
 _NEW = "New organization"
 
 
@@ -45,34 +46,34 @@ class NetworkPage(QWidget):
         self._desk = desk
         self._relation = ""
         self.map = NetworkMap(desk)
-        self.filters = FilterRow(desk)
+        self.filters = MapBar(desk)
         self.panel = NodePanel(desk)
         self.questions = QuestionRow(desk)
         self.tie_field = TieField(desk)
         self.measures = MeasuresTable(desk)
-        self.legend = MapLegend()
         self._board = QStackedLayout()
         self._lay_out()
         self.map.selection_changed.connect(self._show_selection)
         self.map.tie_asked.connect(self.add_tie)
         self.filters.filtered.connect(self._filter)
-        self.filters.capabilities_shown.connect(self.map.show_capabilities)
+        self.filters.menu.capabilities_shown.connect(self._show_capabilities)
         self.filters.search.found.connect(self._find)
-        self.filters.grouped.connect(self.map.show_groups)
+        self.filters.arrange.grouped.connect(self._group)
+        self.filters.arrange.arranged.connect(self._arrange)
+        self.filters.arrange.tidying.connect(partial(tidy, self.map))
+        self.filters.arrange.keeping.connect(self._keep_places)
+        self.filters.asking.connect(self._show_card)
         self.filters.measuring.connect(self._show_measures)
         self.filters.adding_tie.connect(self._begin_tie)
         self.tie_field.tie_asked.connect(self.add_tie)
-        self.tie_field.closed.connect(self.tie_field.hide)
-        self.map.content_changed.connect(self._explain)
+        self.tie_field.closed.connect(self._end_tie)
         self.filters.adding_organization.connect(self.add_organization)
-        self.filters.tidying.connect(partial(tidy, self.map))
         self.filters.fitting.connect(self.map.fit)
         self.panel.tie_chosen.connect(lambda tie: self.map.choose([], tie=tie))
         self.panel.removing.connect(partial(delete_selected, self.map))
         self.questions.answered.connect(self._light)
         desk.changed.connect(self._follow)
         desk.theme_changed.connect(self.filters.follow)
-        self._explain()
 
     def select(self, id: Id) -> None:
         """Fly to an organization or a tie and select it."""
@@ -124,16 +125,17 @@ class NetworkPage(QWidget):
     def _begin_tie(self) -> None:
         one = next(iter(self.map.selected)) if len(self.map.selected) == 1 else ""
         self.tie_field.begin(one)
+        self._show_card()
+
+    def _end_tie(self) -> None:
+        self.tie_field.hide()
+        self._show_card()
 
     def _show_measures(self, shown: bool) -> None:
         self.filters.show_measuring(shown)
         self._board.setCurrentIndex(1 if shown else 0)
-        self.legend.setVisible(not shown)
         if shown:
             self.measures.measure(self.map.filter)
-
-    def _explain(self) -> None:
-        self.legend.show_content(self.map.content, self._desk.theme)
 
     def _usual_relation(self, source: Id, target: Id) -> str:
         """Give the relation used last, or the first word these two have no tie of."""
@@ -156,64 +158,85 @@ class NetworkPage(QWidget):
         elif organization:
             self.panel.show_organization(organization, map.filter)
         self.panel.setVisible(bool(tie or organization))
+        self._show_card()
 
     def _filter(self, filter: NetworkFilter) -> None:
         self.questions.filter = filter
         self.questions.put_away()
-        self.map.show_filter(filter)
+        self.map.look_at(self.map.scene.filtered(filter))
         if self._board.currentIndex():
             self.measures.measure(filter)
 
     def _light(self, answer: Answer | None) -> None:
         self.map.light(answer.nodes if answer and answer.nodes else None)
+        self._show_card()
 
     def _follow(self, step: Step) -> None:
         if step.touches(Organization, Tie):
             self.questions.put_away()
             self.filters.follow()
-            self.tie_field.hide()
+            self._end_tie()
             if self._board.currentIndex():
                 self.measures.measure(self.map.filter)
+
+    def _show_capabilities(self, shown: bool) -> None:
+        self.map.look_at(replace(self.map.scene, capabilities=shown))
+
+    def _group(self, field: str) -> None:
+        self.map.look_at(replace(self.map.scene, grouped_by=field))
+
+    def _arrange(self, order: str) -> None:
+        missing = why_not(self._desk.workshop, order)
+        if missing:
+            self._desk.said.emit(missing)
+            self.filters.arrange.orders[0].setChecked(True)
+        else:
+            self.map.look_at(replace(self.map.scene, arrangement=order))
+
+    def _keep_places(self) -> None:
+        keep_places(self.map)
+        self.filters.arrange.orders[0].setChecked(True)
+
+    def _put_away(self) -> None:
+        """Close the card: whatever it is about is let go of."""
+        self.tie_field.hide()
+        self.questions.put_away()
+        self.filters.ask.setChecked(False)
+        self.map.choose([])
+        self.map.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_card(self) -> None:
+        """Show the card if something is in it, clear of the node it is about."""
+        about = (self.questions.answer, self.tie_field, self.panel)
+        asking = self.filters.ask.isChecked()
+        self.filters.ask.setVisible(not self.sides.beside)
+        self.questions.setVisible(asking or self.sides.beside)
+        shown = asking or any(not each.isHidden() for each in about)
+        chosen = self.map.content.numbers.get(next(iter(self.map.selected), ""))
+        hidden_by_it = chosen is not None and self.map.spot(chosen)[0] > self.map.width() * 0.6
+        self.sides.want(shown, left=hidden_by_it)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask beside the map where there is room, else over it."""
+        super().resizeEvent(event)
+        self._show_card()
 
     def _lay_out(self) -> None:
         card = QFrame()
         card.setProperty("role", "card")
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(12, 12, 12, 12)
-        inside.setSpacing(8)
+        inside.setContentsMargins(12, 8, 12, 1)
+        inside.setSpacing(4)
         inside.addWidget(self.filters)
         self._board.addWidget(self.map)
         self._board.addWidget(self.measures)
         inside.addLayout(self._board, 1)
-        inside.addWidget(self.legend)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
-        layout.addWidget(card, 1)
         self.tie_field.hide()
         self.panel.hide()
         # What was just said or chosen comes first; the questions wait below it.
-        column = (self.questions.answer, self.tie_field, self.panel, self.questions)
-        layout.addWidget(_side_card(column))
-
-
-def _side_card(widgets: Sequence[QWidget]) -> QFrame:
-    """Stand widgets below each other, with a bar to scroll if need be."""
-    inside = QWidget()
-    column = QVBoxLayout(inside)
-    column.setContentsMargins(12, 12, 12, 12)
-    column.setSpacing(16)
-    for widget in widgets:
-        column.addWidget(widget)
-    column.addStretch(1)
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(inside)
-    card = QFrame()
-    card.setProperty("role", "card")
-    card.setFixedWidth(_PANEL)
-    outer = QVBoxLayout(card)
-    outer.setContentsMargins(1, 1, 1, 1)
-    outer.addWidget(scroll)
-    return card
+        side = SideCard((self.questions.answer, self.tie_field, self.panel, self.questions))
+        side.closing.connect(self._put_away)
+        self.sides = BesideOrOver(card, side, self.filters)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.sides)

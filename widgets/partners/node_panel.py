@@ -40,6 +40,11 @@ class NodePanel(QWidget):
         self.form = RecordForm(
             desk, Organization, ("name", "ours", "at_table", "kind", "sector"), ""
         )
+        self.more = QPushButton("Details")
+        self.more.setProperty("role", "quiet")
+        self.more.setCheckable(True)
+        self.more.setAccessibleName("Show the details of the organization")
+        self.more.toggled.connect(self.form.setVisible)
         remove = QPushButton("Remove")
         remove.setProperty("role", "danger")
         remove.clicked.connect(self.removing)
@@ -49,6 +54,7 @@ class NodePanel(QWidget):
         layout.addWidget(self._title)
         layout.addLayout(self._ties)
         layout.addWidget(self.tie_form)
+        layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.form)
         layout.addWidget(remove, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -73,8 +79,9 @@ class NodePanel(QWidget):
         self._open(self.tie_form, id)
 
     def _open(self, form: RecordForm, id: Id) -> None:
-        for each in (self.form, self.tie_form):
-            each.setVisible(each is form)
+        self.tie_form.setVisible(form is self.tie_form)
+        self.more.setVisible(form is self.form)
+        self.form.setVisible(form is self.form and self.more.isChecked())
         if form.id != id:
             form.show_record(id)
 

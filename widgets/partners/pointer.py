@@ -46,7 +46,8 @@ class Pointer:
         else:
             self._choose(number, shifted)
             nodes = [map.content.numbers[id] for id in sorted(map.selected)]
-            map.gesture = Drag(map, at, nodes) if number in nodes else None
+            ordered = bool(map.scene.arrangement)  # where nodes stand says something, so they stay
+            map.gesture = Drag(map, at, nodes) if number in nodes and not ordered else None
 
     def move(self, event: QMouseEvent) -> None:
         """Go on with the gesture; without one, notice the node under the pointer."""

@@ -21,7 +21,7 @@ class SearchField(QLineEdit):
         self.setPlaceholderText("Find an organization")
         self.setAccessibleName("Find an organization on the map")
         self.setClearButtonEnabled(True)
-        self.setFixedWidth(160)
+        self.setFixedWidth(8 * self.fontMetrics().height())
         self.setStyleSheet("padding: 1px 6px; min-height: 18px;")
         self.returnPressed.connect(self._take)
         self.textEdited.connect(lambda _text: self._offer())

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from workshop.ids import Id
 from workshop.partners.records import Tie
+from workshop.partners.times import Moment
 from workshop.prepare.records import Organization
 from workshop.remembered import remembered
 from workshop.state import Workshop
@@ -31,9 +32,17 @@ class NetworkFilter(NamedTuple):
     """Whether direction counts in the measures."""
     one_way: bool | None = None
     """Only ties that go one way, only those that do not, or all."""
+    moment: Moment | None = None
+    """Only ties known to hold at another moment."""
+    without: Id = ""
+    """An organization that has left; it is not in the network, and none of its ties are."""
 
     def passes(self, tie: Tie) -> bool:
         """Tell whether a tie is looked at."""
+        if self.without and self.without in (tie.source, tie.target):
+            return False
+        if self.moment and not self.moment.holds(tie):
+            return False
         strong = self.min_strength <= 0 or (tie.strength or 0) >= self.min_strength
         named = self.relations is None or tie.relation in self.relations
         turned = self.one_way is None or tie.directed is self.one_way
@@ -85,9 +94,8 @@ def shown_ties(workshop: Workshop, filter: NetworkFilter = EVERYTHING) -> tuple[
 def network(workshop: Workshop, filter: NetworkFilter = EVERYTHING) -> Network:
     """Give the simple graph of all organizations under a filter, without rivalry."""
     organizations = workshop.of(Organization)
-    nodes = tuple(
-        sorted(organizations, key=lambda each: (organizations[each].name.casefold(), each))
-    )
+    present = (id for id in organizations if id != filter.without)
+    nodes = tuple(sorted(present, key=lambda each: (organizations[each].name.casefold(), each)))
     index = {id: number for number, id in enumerate(nodes)}
     merged: dict[tuple[int, int], float | None] = {}
     arcs: set[tuple[int, int]] = set()

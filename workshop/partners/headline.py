@@ -4,9 +4,10 @@
 from workshop.ids import Id
 from workshop.partners.graph import EVERYTHING, Network, NetworkFilter, network, shown_ties
 from workshop.partners.metrics import Skeleton, skeleton
+from workshop.partners.records import Tie
 from workshop.prepare.records import Organization
 from workshop.state import Workshop
-from workshop.why import counted, listed
+from workshop.why import counted, listed, number
 
 _NUMBERS = ("No", "One", "Two", "Three")
 _NAMED = 3
@@ -54,6 +55,15 @@ def read_out(workshop: Workshop, id: Id, filter: NetworkFilter = EVERYTHING) -> 
         return f"{organizations[id].name}, no ties"
     words = [f"{name} ({', '.join(relations)})" for name, relations in sorted(others.items())]
     return f"{organizations[id].name}, {counted(count, 'tie')}: {', '.join(words)}"
+
+
+def tie_words(workshop: Workshop, tie: Tie) -> str:
+    """Say a tie in words: “Northlight Data to Cedar Valley, training, strength 2, planned”."""
+    organizations = workshop.of(Organization)
+    joint = "to" if tie.directed else "and"
+    ends = f"{organizations[tie.source].name} {joint} {organizations[tie.target].name}"
+    strength = "unknown strength" if tie.strength is None else f"strength {number(tie.strength)}"
+    return f"{ends}, {tie.relation}, {strength}, {tie.status}"
 
 
 def _finding(graph: Network, found: Skeleton) -> str:

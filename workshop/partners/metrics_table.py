@@ -79,7 +79,7 @@ def group_fields() -> tuple[tuple[str, str], ...]:
 
 
 def groups(workshop: Workshop, network: Network, field: str) -> list[str]:
-    """Give the group of each organization by one of its fields; unknown is "".
+    """Give the group of each organization by one of its fields, in words; unknown is "".
 
     Raises RuleError if there is no such field.
     """
@@ -87,8 +87,10 @@ def groups(workshop: Workshop, network: Network, field: str) -> list[str]:
         known = ", ".join(name for name, _ in group_fields())
         raise RuleError(f"Organizations cannot be grouped by “{field}”; there is {known}.")
     organizations = workshop.of(Organization)
+    label = dict(group_fields())[field]
+    words = {True: label, False: f"Not {label.lower()}"}
     values = (getattr(organizations[id], field) for id in network.nodes)
-    return [str(value).strip() for value in values]
+    return [words[each] if isinstance(each, bool) else str(each).strip() for each in values]
 
 
 def table(

@@ -45,10 +45,18 @@ class Organization(Record, frozen=True, kw_only=True):
     ownership: Annotated[str, about("Ownership", suggest="ownership")] = ""
     service_area: Annotated[tuple[str, ...], about("Service area", "Places it serves")] = ()
     size: Annotated[int | None, about("Size", "People employed", low=0)] = None
+    latitude: Annotated[
+        float | None, about("Latitude", "Degrees north, south is negative", low=-90, high=90)
+    ] = None
+    longitude: Annotated[
+        float | None, about("Longitude", "Degrees east, west is negative", low=-180, high=180)
+    ] = None
 
     def __post_init__(self) -> None:
         require("An organization needs a name.", self.name)
         within("Size", self.size, 0, 100_000_000)
+        within("Latitude", self.latitude, -90, 90)
+        within("Longitude", self.longitude, -180, 180)
 
 
 class Participant(Record, frozen=True, kw_only=True):
