@@ -12,7 +12,6 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from workshop.gaps.records import Asset, Capability, Need
 from workshop.ids import Id
 from workshop.partners.covering import covering_assets
 from workshop.partners.graph import Network, neighbors, network
@@ -23,7 +22,6 @@ from workshop.partners.positions import (
     organization_positions,
     shown_capabilities,
 )
-from workshop.partners.records import Placement, Tie
 from workshop.prepare.records import Organization
 from workshop.remembered import remembered
 from workshop.state import Workshop
@@ -60,7 +58,7 @@ def why_not(workshop: Workshop, order: str) -> str:
     return ""
 
 
-@remembered(Organization, Tie, Placement, Capability, Need, Asset)
+@remembered
 def arranged(workshop: Workshop, order: str, capabilities: bool = False) -> Positions:
     """Give the place of every organization in an order, and of the capabilities if shown."""
     graph = network(workshop)
