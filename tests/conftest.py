@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["RL_shapeChecking"] = "1"  # noqa: SIM112  # the name ReportLab asks for; the app leaves these checks out
 
 gc.disable()
 """As in the app: a worker thread must not collect widgets (widgets/collector.py)."""

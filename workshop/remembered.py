@@ -16,6 +16,7 @@ from workshop.state import R, Table, Workshop
 P = ParamSpec("P")
 T = TypeVar("T", covariant=True)
 _KEPT = 12
+_KEYS = 20_000
 _Reads = dict[type[Record] | None, Mapping[Any, Any]]
 
 
@@ -53,6 +54,30 @@ class Remembered(Generic[P, T]):
 def remembered(function: Callable[Concatenate[Workshop, P], T]) -> Remembered[P, T]:
     """Keep a function's latest results for as long as the tables that it read are the same."""
     return Remembered(function)
+
+
+class LatestByKey(Generic[P, T]):
+    """A function whose latest result for each key is kept until what it is given differs.
+
+    For what is computed for each record anew while one of them has changed. What is given is
+    compared by value, which takes no time where it is the same object.
+    """
+
+    def __init__(self, function: Callable[P, T]) -> None:
+        self._function = function
+        self._latest: dict[str, tuple[object, T]] = {}
+
+    def __call__(self, key: str, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Give the kept result for the key, or compute it."""
+        given = (args, kwargs)
+        known = self._latest.get(key)
+        if known is not None and known[0] == given:
+            return known[1]
+        result = self._function(*args, **kwargs)
+        if len(self._latest) >= _KEYS:
+            self._latest.clear()
+        self._latest[key] = given, result
+        return result
 
 
 class _Watched(Workshop):

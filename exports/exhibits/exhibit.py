@@ -8,10 +8,11 @@ that the last row can read it.
 """
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from reportlab.graphics import shapes
-from reportlab.lib.colors import HexColor
+from reportlab.lib.colors import Color, HexColor
 
 from exports.exhibits.typography import CAPITAL, LEADING, REGULAR, width
 from resources.theme import Theme
@@ -96,7 +97,7 @@ class Sheet:
                 text,
                 fontName=font,
                 fontSize=size,
-                fillColor=HexColor(color),
+                fillColor=_ink(color),
                 textAnchor=anchor,
             )
         )
@@ -134,7 +135,7 @@ class Sheet:
                 self.height - y1,
                 x2,
                 self.height - y2,
-                strokeColor=HexColor(color or self.look.theme.line),
+                strokeColor=_ink(color or self.look.theme.line),
                 strokeWidth=thick,
                 strokeDashArray=dash,  # type: ignore[arg-type]  # None is ReportLab's own default
                 strokeLineCap=cap,
@@ -178,7 +179,7 @@ class Sheet:
             text,
             fontName=font,
             fontSize=size,
-            fillColor=HexColor(color or self.look.theme.ink),
+            fillColor=_ink(color or self.look.theme.ink),
         )
         self._shapes.append(shapes.Group(string, transform=(0, 1, -1, 0, x, self.height - y)))
 
@@ -202,10 +203,16 @@ class Sheet:
         if height == self.height:
             drawing.contents = self._shapes
         else:
-            drawing.add(
-                shapes.Group(*self._shapes, transform=(1, 0, 0, 1, 0, height - self.height))
-            )
+            moved = shapes.Group(transform=(1, 0, 0, 1, 0, height - self.height))
+            moved.contents = self._shapes
+            drawing.add(moved)
         return Exhibit(title, subtitle, alt or title, drawing, tuple(self.areas), pages)
+
+
+@cache
+def _ink(color: str) -> Color:
+    """Give one shared object for a color, "#RRGGBB"; nobody changes it."""
+    return HexColor(color)
 
 
 def _paint(
@@ -216,8 +223,8 @@ def _paint(
     opacity: float = 1.0,
 ) -> dict[str, Any]:
     return {
-        "fillColor": HexColor(fill) if fill else None,
-        "strokeColor": HexColor(stroke) if stroke else None,
+        "fillColor": _ink(fill) if fill else None,
+        "strokeColor": _ink(stroke) if stroke else None,
         "strokeWidth": thick if stroke else 0,
         "strokeDashArray": list(dash) if dash else None,
         "fillOpacity": opacity,

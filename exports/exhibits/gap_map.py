@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The gap map: each capability the future state needs, from what is held today to what is needed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from exports.exhibits import marks
@@ -20,7 +20,8 @@ from exports.exhibits.table import (
 )
 from exports.exhibits.typography import SEMIBOLD, fit, width
 from workshop.gaps.gap import Gap, Holding, coverage, gaps
-from workshop.gaps.records import OPTION_LABELS, Sourcing
+from workshop.gaps.records import OPTION_LABELS, Option, Sourcing
+from workshop.remembered import LatestByKey
 from workshop.state import Workshop
 from workshop.why import counted, percent
 
@@ -109,18 +110,21 @@ def _rows(
     workshop: Workshop, found: Sequence[Gap], look: Look, slots: dict[str, Slot]
 ) -> list[_Row]:
     chosen = {each.need: each.chosen for each in workshop.of(Sourcing).values() if each.chosen}
-    rows = []
-    for gap in found:
-        name = fit(gap.capability.name, look.text, slots["name"].width, 4, SEMIBOLD)
-        held = slots.get("held")
-        chips = _chips(gap.holders, look, held.width) if held else []
-        option = chosen.get(gap.need.id)
-        path = OPTION_LABELS[option] if option else "open" if gap.gap else "–"
-        lines = max(len(name), len(chips[0]) if chips else 1)
-        if "path" in slots:
-            lines = max(lines, len(fit(path, look.text, slots["path"].width, 2, SEMIBOLD)))
-        rows.append(_Row(gap, path, name, chips, look.line * lines + 1.1 * look.text))
-    return rows
+    widths = {key: slot.width for key, slot in slots.items()}
+    return [_latest(gap.need.id, gap, chosen.get(gap.need.id), look, widths) for gap in found]
+
+
+def _row(gap: Gap, option: Option | None, look: Look, widths: Mapping[str, float]) -> _Row:
+    name = fit(gap.capability.name, look.text, widths["name"], 4, SEMIBOLD)
+    chips = _chips(gap.holders, look, widths["held"]) if "held" in widths else []
+    path = OPTION_LABELS[option] if option else "open" if gap.gap else "–"
+    lines = max(len(name), len(chips[0]) if chips else 1)
+    if "path" in widths:
+        lines = max(lines, len(fit(path, look.text, widths["path"], 2, SEMIBOLD)))
+    return _Row(gap, path, name, chips, look.line * lines + 1.1 * look.text)
+
+
+_latest = LatestByKey(_row)
 
 
 def _chips(holders: Sequence[Holding], look: Look, room: float) -> list[Sequence[str]]:

@@ -5,7 +5,7 @@ import pytest
 
 from workshop.prepare.records import GroundRule, Organization, Participant
 from workshop.record import noun
-from workshop.remembered import remembered
+from workshop.remembered import LatestByKey, remembered
 from workshop.state import Workshop
 
 NORTH = Organization(id="o1", name="North")
@@ -96,3 +96,26 @@ def test_a_result_that_reads_on_later_is_held_to_that_too() -> None:
     assert holding(renamed) is kept  # nothing has been read yet
     assert kept.get(Organization, "o1").name == "North"
     assert holding(renamed).get(Organization, "o1").name == "South"
+
+
+def test_the_latest_result_for_a_key_is_kept_until_what_is_given_differs(runs: list[str]) -> None:
+    def lengths(name: str, times: int = 1) -> list[int]:
+        runs.append(name)
+        return [len(name)] * times
+
+    latest = LatestByKey(lengths)
+    first = latest("a", "North", times=2)
+    assert first == [5, 5]
+    assert latest("a", "North", times=2) is first
+    assert latest("b", "North", times=2) is not first
+    assert latest("a", "South-West") == [10]
+    assert latest("a", "North", times=2) == [5, 5]
+    assert runs == ["North", "North", "South-West", "North"]
+
+
+def test_keys_beyond_number_are_let_go_of(runs: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workshop.remembered._KEYS", 2)
+    latest = LatestByKey(lambda key: runs.append(key))
+    for key in ("a", "b", "a", "c", "b"):
+        latest(key, key)
+    assert runs == ["a", "b", "c", "b"]

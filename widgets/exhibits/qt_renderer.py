@@ -5,6 +5,7 @@ Text is drawn from a font of 100 pixels that is scaled down: the advances are th
 font's design, as in a PDF, and not those of the screen's pixel grid.
 """
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any, SupportsFloat
 
@@ -46,9 +47,20 @@ class QtRenderer(Renderer):
     """Walks a drawing and paints each shape in the state that its groups have left it."""
 
     _tracker: Any
+    _state: dict[str, Any]
 
     def __init__(self, painter: QPainter) -> None:
         self._painter = painter
+        self._plain: dict[type, Callable[[Any], None]] = {
+            shapes.Line: self.drawLine,
+            shapes.Rect: self.drawRect,
+            shapes.Circle: self.drawCircle,
+            shapes.Ellipse: self.drawEllipse,
+            shapes.Polygon: self.drawPolygon,
+            shapes.PolyLine: self.drawPolyLine,
+            shapes.Path: self.drawPath,
+            shapes.String: self.drawString,
+        }
 
     def drawNode(self, node: Any) -> None:
         """Paint one shape or group of a drawing, and what it holds."""
@@ -57,11 +69,23 @@ class QtRenderer(Renderer):
             self._painter.save()
         delta = getStateDelta(node)  # type: ignore[no-untyped-call]  # ReportLab has no types here
         self._tracker.push(delta)
+        self._state = self._tracker.getState()
         self.applyStateChanges(delta, {})
         self.drawNodeDispatcher(node)
         self._tracker.pop()
         if not keeps_clip:
             self._painter.restore()
+
+    def drawGroup(self, group: Any) -> None:
+        """Paint what a group holds; plain shapes go past ReportLab's bookkeeping, which is for others."""
+        around = self._tracker.getState()
+        for node in group.getContents():
+            draw = self._plain.get(type(node))
+            if draw:
+                self._state = around | vars(node)
+                draw(node)
+            else:
+                super().drawGroup(shapes.Group(node))
 
     def applyStateChanges(self, delta: dict[str, Any], newState: dict[str, Any]) -> None:
         """Move the painter where a group's transform says; colors are read when a shape is drawn."""
@@ -113,20 +137,22 @@ class QtRenderer(Renderer):
 
     def drawString(self, stringObj: Any) -> None:
         """Paint a line of text."""
-        state = self._tracker.getState()
+        state = self._state
         if state["fillColor"] is None:
             return
         name, size, text = state["fontName"], state["fontSize"], stringObj.text
         before = width(text, size, name) * _SHARE_BEFORE[state["textAnchor"]]
         painter = self._painter
+        painter.save()
         painter.setPen(_color(state["fillColor"], state["fillOpacity"]))
         painter.setFont(_design_font(name))
         painter.translate(stringObj.x - before, stringObj.y)
         painter.scale(size / _DESIGN, -size / _DESIGN)
         painter.drawText(0, 0, text)
+        painter.restore()
 
     def _prepare(self, *, filled: bool = True) -> None:
-        state = self._tracker.getState()
+        state = self._state
         self._painter.setPen(_pen(state))
         fill = state["fillColor"] if filled else None
         brush = QBrush(_color(fill, state["fillOpacity"])) if fill else Qt.BrushStyle.NoBrush

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from workshop.gaps.records import Asset, Capability, Need
 from workshop.ids import Id
 from workshop.prepare.records import Organization
+from workshop.remembered import LatestByKey, remembered
 from workshop.state import Workshop
 from workshop.why import Why, number
 
@@ -38,7 +39,11 @@ class Gap(NamedTuple):
     current_quantity: float | None
     quantity_gap: float | None
     holders: tuple[Holding, ...]
-    why: Why
+
+    @property
+    def why(self) -> Why:
+        """The reasons for the priority; most gaps are never asked for them."""
+        return _why(self.need, self.current, self.gap)
 
 
 class Coverage(NamedTuple):
@@ -50,6 +55,7 @@ class Coverage(NamedTuple):
     why: Why
 
 
+@remembered
 def gaps(workshop: Workshop) -> tuple[Gap, ...]:
     """Give the gap of every need, the highest priority first and those without one last."""
     held = holdings(workshop)
@@ -90,6 +96,7 @@ def coverage(found: Iterable[Gap]) -> Coverage:
     return Coverage(held / needed if needed else None, rated, len(every), why)
 
 
+@remembered
 def holdings(workshop: Workshop) -> Mapping[Id, tuple[Holding, ...]]:
     """Give who holds each capability: our organizations first, then by level and name.
 
@@ -103,6 +110,7 @@ def holdings(workshop: Workshop) -> Mapping[Id, tuple[Holding, ...]]:
     return {id: tuple(sorted(held, key=_holding_rank)) for id, held in by_capability.items()}
 
 
+@remembered
 def our_levels(workshop: Workshop) -> Mapping[Id, int]:
     """Give the best level any of our organizations holds, by capability; unrated ones are absent."""
     ours = {each.id for each in workshop.of(Organization).values() if each.ours}
@@ -130,7 +138,11 @@ def priority(need: Need, gap: int | None) -> int | None:
 
 
 def _gap(workshop: Workshop, need: Need, held: Mapping[Id, tuple[Holding, ...]]) -> Gap:
-    everybody = held.get(need.capability, ())
+    capability = workshop.get(Capability, need.capability)
+    return _latest(need.id, need, capability, held.get(need.capability, ()))
+
+
+def _compared(need: Need, capability: Capability, everybody: tuple[Holding, ...]) -> Gap:
     ours = [holding.asset for holding in everybody if holding.organization.ours]
     levels = [asset.level for asset in ours if asset.level is not None]
     current = max(levels, default=None)
@@ -141,7 +153,7 @@ def _gap(workshop: Workshop, need: Need, held: Mapping[Id, tuple[Holding, ...]])
     quantity = sum(quantities) if quantities else None
     return Gap(
         need=need,
-        capability=workshop.get(Capability, need.capability),
+        capability=capability,
         current=current,
         gap=gap,
         surplus=surplus,
@@ -149,8 +161,10 @@ def _gap(workshop: Workshop, need: Need, held: Mapping[Id, tuple[Holding, ...]])
         current_quantity=quantity,
         quantity_gap=_quantity_gap(need.needed_quantity, quantity),
         holders=tuple(h for h in everybody if h.asset.level != 0),
-        why=_why(need, current, gap),
     )
+
+
+_latest = LatestByKey(_compared)
 
 
 def _quantity_gap(needed: float | None, held: float | None) -> float | None:
