@@ -58,6 +58,7 @@ from workshop.partners.records import (
     SetRules,
     Tie,
 )
+from workshop.partners.tie_records import TieReport
 from workshop.prepare.records import (
     AgendaBlock,
     Details,
@@ -82,7 +83,7 @@ KINDS: tuple[type[Record], ...] = (
     AgreementRound, Ballot, Tally, Reservation, Decision, Action, ParkingItem,
     Factor, Statement, Measure, EvenOver,
     Capability, Need, Asset, Sourcing, ClosedOption,
-    Tie, Placement,
+    Tie, TieReport, Placement,
     Candidate, PartnerNeed, Aspiration, AspirationMatch,
     CultureRating, LeadershipRating, Tradition, TraditionStance, ValuePoints, FitWeights,
     PartnerChange, RedFlag, IncompatiblePair, SetRules, ChosenSet,

@@ -13,6 +13,7 @@ from tests.network_map.test_network_map import shown
 from tests.partners.networks import o8, tie
 from widgets.partners.network_page import NetworkPage
 from workshop.partners.records import Tie
+from workshop.partners.tie_records import TieReport
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -96,3 +97,54 @@ def test_measures_are_a_table_with_formulas_and_reasons(qtbot: QtBot, page: Netw
     qtbot.waitUntil(lambda: cell(rows["Reciprocity"], 1).text() != "–")
     page.filters.show_measuring(False)
     assert page.map.isVisible()
+
+
+def test_a_tie_is_edited_in_a_few_clicks(page: NetworkPage) -> None:
+    map, editor = page.map, page.panel.tie_editor
+    map.choose([], tie="t-Hosp-Clinic1-referral")
+
+    def tie_now() -> Tie:
+        return map.desk.workshop.get(Tie, "t-Hosp-Clinic1-referral")
+
+    editor.strength.chip("4").click()
+    editor.status.chip("planned").click()
+    assert (tie_now().strength, tie_now().status) == (4, "planned")
+    editor.turn.click()
+    assert (tie_now().source, tie_now().target) == ("o-Clinic1", "o-Hosp")
+    editor.one_way.click()
+    assert not tie_now().directed
+    assert editor.turn.isHidden()
+    editor.strength.chip("").click()
+    assert tie_now().strength is None
+    for _ in range(5):
+        map.desk.document.undo()
+    assert editor.strength.current == ""
+    assert editor.status.current == "active"
+
+
+def test_both_ends_say_how_they_see_a_tie(page: NetworkPage) -> None:
+    page.map.choose([], tie="t-Hosp-IPA-contract")
+    said = page.panel.reports
+    said.open_end(0)
+    said.form.rows["strength"].chip("5").click()
+    said.form.rows["reliability"].chip("4").click()
+    said.open_end(1)
+    said.form.rows["strength"].chip("2").click()
+    told = page.map.desk.workshop.all(TieReport)
+    assert [(each.organization, each.strength, each.reliability) for each in told] == [
+        ("o-Hosp", 5, 4), ("o-IPA", 2, None),
+    ]  # fmt: skip
+    assert said.lines["Trust"].text() == "Trust: 4 of 4 (100%), 1 of 6 rated"
+    assert "IPA: strength 2, trust –" in said.ends[1].accessibleName()
+    page.questions.ask("differ")
+    assert page.map.brush().lit is not None
+    said.form.rows["strength"].chip("").click()
+    assert page.map.desk.workshop.all(TieReport)[1].strength is None
+
+
+def test_removing_a_tie_takes_its_reports_along(page: NetworkPage) -> None:
+    page.map.choose([], tie="t-Hosp-IPA-contract")
+    page.panel.reports.open_end(0)
+    page.panel.removing.emit()
+    assert not page.map.desk.workshop.all(TieReport)
+    assert page.panel.isHidden()

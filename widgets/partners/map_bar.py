@@ -41,7 +41,7 @@ class MapBar(QWidget):
         self._filter = self._put("Filter", "Say which ties are shown", "filter", self.menu)
         self._put("Arrange", "Say how the nodes stand", "layers", self.arrange)
         self._put("Add", "Add an organization or a tie", "plus", self._additions())
-        fit = self._put("Fit", "Show the whole network (F)", "maximize")
+        fit = self._put("", "Show the whole network (F)", "maximize")
         fit.clicked.connect(lambda _=False: self.fitting.emit())
         self._measures = self._put("Measures", "Show the measures as a table", "list-checks")
         self._measures.setCheckable(True)
@@ -86,7 +86,7 @@ class MapBar(QWidget):
     def _put(self, words: str, hint: str, sign: str, menu: QMenu | None = None) -> QPushButton:
         button = QPushButton(words)
         button.setToolTip(hint)
-        button.setAccessibleName(f"{words}: {hint}")
+        button.setAccessibleName(f"{words}: {hint}" if words else hint)
         button.setStyleSheet(_WITH_MENU if menu else _COMPACT)
         if menu:
             button.setMenu(menu)

@@ -120,7 +120,7 @@ class NetworkPage(QWidget):
         )
         if self._desk.apply(edit, "Add a tie"):
             self.map.choose([], tie=tie)
-            self.panel.tie_form.focus_field("relation")
+            self.panel.tie_editor.focus_relation()
 
     def _begin_tie(self) -> None:
         one = next(iter(self.map.selected)) if len(self.map.selected) == 1 else ""
@@ -212,9 +212,15 @@ class NetworkPage(QWidget):
         self.filters.ask.setVisible(not self.sides.beside)
         self.questions.setVisible(asking or self.sides.beside)
         shown = asking or any(not each.isHidden() for each in about)
-        chosen = self.map.content.numbers.get(next(iter(self.map.selected), ""))
-        hidden_by_it = chosen is not None and self.map.spot(chosen)[0] > self.map.width() * 0.6
-        self.sides.want(shown, left=hidden_by_it)
+        self.sides.want(shown, left=self._lies_right())
+
+    def _lies_right(self) -> bool:
+        """Tell whether what is selected would be hidden by a card over the right of the map."""
+        tie = self._desk.workshop.of(Tie).get(self.map.selected_tie)
+        ids = {tie.source, tie.target} if tie else self.map.selected
+        numbers = [n for id in ids if (n := self.map.content.numbers.get(id)) is not None]
+        across = [self.map.spot(number)[0] for number in numbers]
+        return bool(across) and sum(across) / len(across) > self.map.width() / 2
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask beside the map where there is room, else over it."""

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWi
 
 from widgets.desk import Desk
 from widgets.forms.record_form import RecordForm
+from widgets.partners.tie_editor import TieEditor
+from widgets.partners.tie_reports import TieReports
 from workshop.ids import Id
 from workshop.partners.graph import EVERYTHING, NetworkFilter, shown_ties
 from workshop.partners.records import Tie
@@ -16,6 +18,9 @@ from workshop.why import counted, number
 
 _ROOM = 216
 """Pixels for a tie in words; the whole of it is in the tool tip."""
+_FIELDS = (
+    "name", "ours", "at_table", "kind", "sector", "ownership", "latitude", "longitude",
+)  # fmt: skip
 _STATUS = {"planned": ", planned", "active": "", "ended": ", ended"}
 
 
@@ -35,11 +40,9 @@ class NodePanel(QWidget):
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._ties = QVBoxLayout()
         self._ties.setSpacing(4)
-        names = ("relation", "strength", "status", "directed")
-        self.tie_form = RecordForm(desk, Tie, names, "")
-        self.form = RecordForm(
-            desk, Organization, ("name", "ours", "at_table", "kind", "sector"), ""
-        )
+        self.tie_editor = TieEditor(desk)
+        self.reports = TieReports(desk)
+        self.form = RecordForm(desk, Organization, _FIELDS, "")
         self.more = QPushButton("Details")
         self.more.setProperty("role", "quiet")
         self.more.setCheckable(True)
@@ -53,7 +56,8 @@ class NodePanel(QWidget):
         layout.setSpacing(10)
         layout.addWidget(self._title)
         layout.addLayout(self._ties)
-        layout.addWidget(self.tie_form)
+        layout.addWidget(self.tie_editor)
+        layout.addWidget(self.reports)
         layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.form)
         layout.addWidget(remove, 0, Qt.AlignmentFlag.AlignLeft)
@@ -66,7 +70,9 @@ class NodePanel(QWidget):
         name = workshop.get(Organization, id).name
         self._title.setText(f"{name}, {counted(len(ties), 'tie') if ties else 'no ties'}")
         self._list(ties, id)
-        self._open(self.form, id)
+        if self.form.id != id:
+            self.form.show_record(id)
+        self._turn_to(tie=False)
 
     def show_tie(self, id: Id) -> None:
         """Show a tie, to be changed in its place."""
@@ -76,14 +82,15 @@ class NodePanel(QWidget):
         self._title.setText(f"{names[tie.source].name} {joint} {names[tie.target].name}")
         self.organization = ""
         self._list([], "")
-        self._open(self.tie_form, id)
+        self.tie_editor.show_tie(id)
+        self.reports.show_tie(id)
+        self._turn_to(tie=True)
 
-    def _open(self, form: RecordForm, id: Id) -> None:
-        self.tie_form.setVisible(form is self.tie_form)
-        self.more.setVisible(form is self.form)
-        self.form.setVisible(form is self.form and self.more.isChecked())
-        if form.id != id:
-            form.show_record(id)
+    def _turn_to(self, *, tie: bool) -> None:
+        for each in (self.tie_editor, self.reports):
+            each.setVisible(tie)
+        self.more.setVisible(not tie)
+        self.form.setVisible(not tie and self.more.isChecked())
 
     def _list(self, ties: list[Tie], id: Id) -> None:
         while self._ties.count():

@@ -18,10 +18,10 @@ class SearchField(QLineEdit):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.setPlaceholderText("Find an organization")
+        self.setPlaceholderText("Find")
         self.setAccessibleName("Find an organization on the map")
         self.setClearButtonEnabled(True)
-        self.setFixedWidth(8 * self.fontMetrics().height())
+        self.setFixedWidth(7 * self.fontMetrics().height())
         self.setStyleSheet("padding: 1px 6px; min-height: 18px;")
         self.returnPressed.connect(self._take)
         self.textEdited.connect(lambda _text: self._offer())

@@ -10,6 +10,7 @@ from workshop.partners.covering import COVERS, coverers
 from workshop.partners.graph import EVERYTHING, Network, NetworkFilter, network, shown_ties
 from workshop.partners.metrics import ei_index, measures, parts, skeleton
 from workshop.partners.metrics_table import group_fields, groups
+from workshop.partners.trust import FORMULA, conversations, differences
 from workshop.prepare.records import Organization
 from workshop.state import Workshop
 from workshop.why import counted, listed, number, percent
@@ -175,6 +176,21 @@ def are_old_lines_there(
     return Answer(sentence, ends, ties, f"E–I {number(index)}", formula)
 
 
+def where_seen_differently(workshop: Workshop, filter: NetworkFilter = EVERYTHING) -> Answer:
+    """Answer: Where do both ends see it differently? The widest apart is named first."""
+    both, found = differences(workshop, filter), conversations(workshop, filter)
+    if found:
+        rest = f", and {len(found) - 1} more to talk about" if len(found) > 1 else ""
+        sentence = f"{found[0].sentence}{rest}."
+    elif both:
+        sentence = "Where both ends report, they see it much alike."
+    else:
+        sentence = "No tie has a report from both of its ends yet."
+    nodes = frozenset(end for each in found for end in (each.tie.source, each.tie.target))
+    measure = f"{counted(len(found), 'conversation')} to have, {len(both)} compared"
+    return Answer(sentence, nodes, frozenset(each.tie.id for each in found), measure, FORMULA)
+
+
 class Question(NamedTuple):
     """A question with its words and its answer; `about` says what it must be asked about."""
 
@@ -189,11 +205,17 @@ QUESTIONS: Mapping[str, Question] = {
     for question in (
         Question("covers", "Who covers this need?", "need", who_covers),
         Question("hangs", "What hangs on one partner?", "", what_hangs_on_one),
-        Question("splits", "If this one leaves, what splits?", "organization", what_splits),
+        Question(
+            "splits",
+            "If this one leaves, what splits and what reopens?",
+            "organization",
+            what_splits,
+        ),
         Question("bridges", "Who bridges groups?", "", who_bridges),
         Question("open", "Where are we not connected?", "", where_not_connected),
         Question("edge", "Who is on the edge?", "", who_is_on_the_edge),
         Question("lines", "Are the old lines still there?", "", are_old_lines_there),
+        Question("differ", "Where do both ends see it differently?", "", where_seen_differently),
     )
 }
 
