@@ -83,9 +83,11 @@ _EXPECTED: tuple[type[Record], ...] = (
 
 
 def _height(blocks: list[Text]) -> float:
-    return sum(
-        max(b.above, b.below) + len(b.lines(WIDTH)) * b.style.leading + b.below for b in blocks
-    )
+    below, height = 0.0, 0.0
+    for block in blocks:
+        height += max(block.above, below) + len(block.lines(WIDTH)) * block.style.leading
+        below = block.below
+    return height + below
 
 
 def _summed_up(workshop: Workshop, most: int) -> Iterator[Text]:
