@@ -74,6 +74,19 @@ def agreement_bar(
     return sheet.exhibit(agreement_title(found), subtitle, _alt(found), count, bottom)
 
 
+def agreement_strip(workshop: Workshop, round_id: Id, look: Look, size: Size) -> Exhibit:
+    """Draw the votes of a round as one bar alone; Areas “choice” with the value as id."""
+    found = agreement(workshop, round_id)
+    question = f"“{found.round.question}”"
+    if not found.figures.answered:
+        return empty(look, size, "Nobody has answered yet", f"The room is asked: {question}")
+    sheet = Sheet(size, look)
+    bottom = _main_bar(sheet, found, max(found.voters, found.figures.answered))
+    return sheet.exhibit(
+        agreement_title(found), f"{question} {found.answered}", _alt(found), 1, bottom
+    )
+
+
 def agreement_title(found: Agreement) -> str:
     """State the outcome of a round, how many support it, and who does not."""
     if found.outcome is None:

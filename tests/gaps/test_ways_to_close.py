@@ -3,10 +3,13 @@
 
 import pytest
 
+from workshop.gaps.asked import asked_about, question_about
 from workshop.gaps.decision_tree import QUESTIONS, walk
+from workshop.gaps.fitting import fits_because
 from workshop.gaps.records import RATINGS, Capability, ClosedOption, Need, Sourcing
 from workshop.gaps.sourcing import LADDER, Comparison, compare
 from workshop.record import Record
+from workshop.room.records import AgreementRound
 from workshop.state import Workshop
 
 ORACLE = (0.25, 0.25, 0.75, 0.25, 0.8, 0.7, 0.25, 0.5)
@@ -146,3 +149,30 @@ def test_a_choice_that_is_closed_gets_a_word_of_caution() -> None:
     )
     assert compared(ORACLE, closed, chosen="alliance").caution == ""
     assert compared(ORACLE, closed).caution == ""
+
+
+def test_what_speaks_for_a_way_is_what_it_asks_for() -> None:
+    sourcing = compared(ORACLE).sourcing
+    assert fits_because("joint_venture", sourcing) == (
+        "needs daily work together",
+        "we have little of it",
+    )
+    assert fits_because("build", sourcing) == ()
+    assert fits_because("merge", sourcing) == ()
+    assert fits_because("alliance", None) == ()
+    assert fits_because("contract", Sourcing(id="s", need="n", tradability=0.5)) == ()
+
+
+def test_the_room_is_asked_about_the_way_or_about_the_need() -> None:
+    records: list[Record] = [Capability(id="c", name="Data"), Need(id="n", capability="c")]
+    bare = Workshop(records)
+    assert asked_about(bare, "n") is None
+    assert question_about(bare, "n") == ("n", "We need Data.")
+    of_need = AgreementRound(id="r", question="Need it?", subject="n")
+    asked = Workshop([*records, of_need, AgreementRound(id="x", question="Else")])
+    assert asked_about(asked, "n") == of_need
+    of_way = AgreementRound(id="w", question="Ally?", subject="s")
+    chosen = asked.put([Sourcing(id="s", need="n", chosen="alliance")])
+    assert asked_about(chosen, "n") == of_need
+    assert question_about(chosen, "n") == ("s", "Data: Alliance.")
+    assert asked_about(chosen.put([of_way]), "n") == of_way

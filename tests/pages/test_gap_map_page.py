@@ -9,12 +9,15 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from exports.exhibits.exhibit import Area
+from tests.exhibits.workshops import ordinary
 from tests.pages.conftest import Visit
 from widgets.gaps.gap_map import GapMapPage
 from widgets.pages import Exposure
+from workshop.edits import change
 from workshop.gaps.gap import gap_of
 from workshop.gaps.records import Asset, Capability, Need
 from workshop.prepare.records import Organization
+from workshop.room.records import AgreementRound
 from workshop.state import Workshop
 
 Open = Callable[..., Visit]
@@ -128,7 +131,7 @@ def test_a_click_on_a_row_shows_who_holds_it_and_leads_on(visit: Open, qtbot: Qt
     )
     assert page.need.title.text() == "Population data & risk analytics"
     assert "Northlight Data, level 5: Risk engine" in page.need.held.text()
-    assert "Alliance" in page.need.ways.text()
+    assert "Alliance" in page.need.ways.words
     page.need.to_sourcing.click()
     page.need.to_assets.click()
     page.need.to_need.click()
@@ -188,3 +191,28 @@ def test_a_page_that_was_left_shows_what_changed_meanwhile(visit: Open, qtbot: Q
     assert page.need.title.text() == "Population data & risk analytics"
     page.show()
     assert page.need.title.text() == "Shared analytics"
+
+
+def test_what_the_room_said_of_a_gap_stands_beside_it(visit: Open, qtbot: QtBot) -> None:
+    seen = visit("gaps.map", change(ordinary(), AgreementRound, "r0", subject="q0"))
+    page = page_of(seen)
+    page.choose("n0")
+    assert page.asked.title.text().startswith("More discussion: 9 of 14 support it")
+    assert page.asked.kept.text() == "“We lose our own analysts within a year.”"
+    assert page.asked.ask.isHidden()
+    page.asked.open.click()
+    assert seen.gone[-1] == ("future.agreement", "r0")
+
+
+def test_a_gap_the_room_has_not_been_asked_about_offers_to_ask(visit: Open, qtbot: QtBot) -> None:
+    seen = visit("gaps.map")
+    page = page_of(seen)
+    page.choose("n0")
+    assert page.asked.view.isHidden()
+    panel = page.asked.ask_room()
+    assert panel.question.toPlainText() == "Population data & risk analytics: Alliance."
+    panel.ask()
+    made = seen.workshop.all(AgreementRound)[-1]
+    assert made.subject == "q0"
+    assert seen.gone[-1] == ("future.agreement", made.id)
+    assert page.asked.title.text() == "Nobody has answered yet"

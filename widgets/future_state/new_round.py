@@ -60,6 +60,15 @@ class NewRound(Panel):
         self.resize(self.width(), self.sizeHint().height())  # else the sentence gets one line
         self.question.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def suggest(self, subject: Id, sentence: str) -> None:
+        """Begin with something to ask about, and a sentence for it."""
+        place = self.subject.findData((subject, sentence))
+        if place < 0:
+            self.subject.addItem(_shortened(sentence), (subject, sentence))
+            place = self.subject.count() - 1
+        self.subject.setCurrentIndex(place)
+        self._suggest()
+
     def ask(self) -> None:
         """Open the round, or say what is missing."""
         id = new_id()

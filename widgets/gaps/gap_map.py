@@ -5,10 +5,11 @@ from functools import partial
 
 from exports.exhibits.exhibit import Area
 from exports.exhibits.gap_map import TOP_LEVEL, gap_map
-from widgets.cards import ExhibitCard, row
+from widgets.cards import ExhibitCard, column, row
 from widgets.desk import Desk
 from widgets.exhibits.areas import scale_of
 from widgets.exhibits.row_mark import RowMark
+from widgets.gaps.asked_card import AskedCard
 from widgets.gaps.coverage_card import CoverageCard
 from widgets.gaps.need_card import NeedCard
 from widgets.step_page import StepPage, paged, starting_card
@@ -19,9 +20,13 @@ from workshop.gaps.gap import Gap, gap_of, gaps
 from workshop.gaps.records import Asset, Capability, ClosedOption, Need, Sourcing
 from workshop.ids import Id
 from workshop.prepare.records import Organization
+from workshop.room.records import AgreementRound, Reservation
 
 _LINES = 44
-_KINDS = (Need, Capability, Asset, Organization, Sourcing, ClosedOption, Statement, Factor)
+_KINDS = (
+    *(Need, Capability, Asset, Organization, Sourcing, ClosedOption, Statement, Factor),
+    *(AgreementRound, Reservation),
+)
 _EMPTY = (
     "Here the gap between what the future state needs and what we hold will show. "
     "Start with the capabilities the future state needs."
@@ -34,7 +39,7 @@ def build(desk: Desk) -> "GapMapPage":
 
 
 class GapMapPage(StepPage):
-    """The map with its dots, and below it the chosen capability beside the coverage."""
+    """The map with its dots; below it the chosen capability, what the room says, the coverage."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "gap_map")
@@ -44,8 +49,8 @@ class GapMapPage(StepPage):
             _EMPTY, "Name what is needed", lambda: desk.go("gaps.capabilities")
         )
         self.mark = RowMark(desk, self.map.view, "row")
-        self.need, self.coverage = NeedCard(desk), CoverageCard(desk)
-        self.below = row(self.need, self.coverage)
+        self.need, self.asked, self.coverage = NeedCard(desk), AskedCard(desk), CoverageCard(desk)
+        self.below = row(self.need, column(self.asked, self.coverage, stretch_last=True))
         self.place(self.start, self.map, self.below)
         self.map.view.activated.connect(lambda area: self.choose(area.id))
         self.map.view.dragged.connect(self._drag)
@@ -63,6 +68,7 @@ class GapMapPage(StepPage):
         id = need if need in found else next(iter(found), "")
         self.mark.mark(id)
         self.need.show_need(id)
+        self.asked.show_need(id)
 
     def select(self, id: Id) -> None:
         """Bring a need into view, given itself or its capability."""

@@ -7,18 +7,19 @@ from widgets.cards import Card
 from widgets.desk import Desk
 from widgets.dialogs import label
 from widgets.forms.naming import name_at
+from widgets.gaps.ways_table import WaysTable
 from widgets.step_page import link
 from widgets.why import WhyButton
 from workshop.gaps.gap import Gap, Holding, gap_of
 from workshop.gaps.records import Need
-from workshop.gaps.sourcing import Comparison, compare
+from workshop.gaps.sourcing import compare
 from workshop.ids import Id
 from workshop.record import field
 from workshop.state import Workshop
 from workshop.why import listed, number
 
-_MOST_REASONS, _MOST_HOLDERS, _MOST_WAYS = 3, 5, 3
-_LONGEST = 110
+_MOST_REASONS, _MOST_HOLDERS = 2, 4
+_LONGEST = 80
 
 
 class NeedCard(Card):
@@ -29,12 +30,13 @@ class NeedCard(Card):
         self._desk, self.id = desk, ""
         self.why = WhyButton()
         self.buttons.addWidget(self.why)
-        self.held, self.ways, self.differs = label("", "body"), label("", "body"), label("", "mute")
-        for caption, words in (("Held by", self.held), ("Ways to close it", self.ways)):
-            self.content.addSpacing(6)
-            self.add(label(caption, "caption"))
-            self.add(words)
+        self.held, self.ways, self.differs = label("", "body"), WaysTable(), label("", "mute")
+        self.content.addSpacing(6)
+        self.add(self.ways)
         self.add(self.differs)
+        self.content.addSpacing(6)
+        self.add(label("Held by", "caption"))
+        self.add(self.held)
         self.content.addStretch(1)
         self.to_sourcing = link("How to close it", lambda: desk.go("gaps.sourcing", self.id))
         self.to_assets = link("Who holds it", self._go_to_assets)
@@ -53,7 +55,7 @@ class NeedCard(Card):
         subject = f"Priority of {gap.capability.name}: {number(gap.priority)}"
         self.why.show_why(gap.why, subject)
         self.held.setText(_holders(gap))
-        self.ways.setText(_ways(found))
+        self.ways.show_ways(found)
         self.differs.setText(found.caution or found.differs)
         self.differs.setVisible(bool(self.differs.text()))
 
@@ -94,17 +96,6 @@ def _holder(holding: Holding) -> str:
     level = "level unknown" if asset.level is None else f"level {asset.level}"
     name = f": {asset.name}" if asset.name else ""
     return f"{holding.organization.name}{ours}, {level}{name}"
-
-
-def _ways(found: Comparison) -> str:
-    chosen = found.sourcing.chosen if found.sourcing else None
-    scored = [way for way in found.ways if way.score is not None][:_MOST_WAYS]
-    if not scored:
-        return "Not rated yet"
-    return "\n".join(
-        f"{way.label}, {number(way.score)}{' – chosen' if way.option == chosen else ''}"
-        for way in scored
-    )
 
 
 def _short(text: str) -> str:
