@@ -51,7 +51,7 @@ class ListAndForm(QWidget):
             empty=empty,
             add_label=add_label or f"Add {noun(kind)}",
         )
-        make_snug(self.table, most_lines)
+        self._snug = make_snug(self.table, most_lines)
         self.form = RecordForm(desk, kind, form)
         self.list_card, self.form_card = Card(), Card()
         self.list_card.add(self.table)
@@ -65,6 +65,7 @@ class ListAndForm(QWidget):
         self.table.added.connect(self.table.selected)
         desk.changed.connect(self._follow)
         self._choose("")
+        self._snug.may_fill = self.form_card.isHidden
 
     @property
     def id(self) -> Id:
@@ -77,7 +78,10 @@ class ListAndForm(QWidget):
 
     def _choose(self, id: Id) -> None:
         self.form.show_record(id or None)
+        is_folded = self.form_card.isHidden()
         self._show_name()
+        if is_folded != self.form_card.isHidden():
+            self._snug.fit_soon()
         self.chosen.emit(self.id)
 
     def _follow(self, step: Step) -> None:

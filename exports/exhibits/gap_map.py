@@ -18,7 +18,7 @@ from exports.exhibits.table import (
     pages_of,
     turned_to,
 )
-from exports.exhibits.typography import SEMIBOLD, fit, width
+from exports.exhibits.typography import SEMIBOLD, fit, shorten, width
 from workshop.gaps.gap import Gap, Holding, coverage, gaps
 from workshop.gaps.records import OPTION_LABELS, Option, Sourcing
 from workshop.remembered import LatestByKey
@@ -137,7 +137,7 @@ def _chips(holders: Sequence[Holding], look: Look, room: float) -> list[Sequence
         wide = width(text, em) + padding
         keep = 0.0 if number == len(holders) - 1 else width("+9", em) + padding
         if not chips and wide + keep > room:
-            chips.append(fit(text, em, room - padding - keep, 3))
+            chips.append(_wrapped(text, em, room - padding - keep))
             used = max(width(line, em) for line in chips[0]) + 1.4 * em
         elif used + wide + keep > room:
             return [*chips, (more,)]
@@ -145,6 +145,13 @@ def _chips(holders: Sequence[Holding], look: Look, room: float) -> list[Sequence
             chips.append((text,))
             used += wide + 0.4 * em
     return chips
+
+
+def _wrapped(text: str, em: float, room: float) -> Sequence[str]:
+    """Give a text in lines, or shortened to one where a word would have to be broken."""
+    if any(width(word, em) > room for word in text.split()):
+        return (shorten(text, em, room),)
+    return fit(text, em, room, 3)
 
 
 def _legend(found: Sequence[Gap]) -> list[tuple[Mark, str]]:

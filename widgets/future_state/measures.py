@@ -35,7 +35,7 @@ class MeasuresPage(StepPage):
             Column(name="unit", width=8),
             Column(name="baseline", width=7),
             Column(name="target", width=7),
-            Column(name="target_date", width=9),
+            Column(name="target_date", width=11),
             Column(name="who_measures", width=12),
         )
         self.measures = ListAndForm(desk, Measure, columns, empty=_EMPTY, defaults=self._defaults)

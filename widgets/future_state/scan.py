@@ -34,10 +34,10 @@ class ScanPage(StepPage):
         self.map = ExhibitCard(desk, paged(desk, scan_map, _LINES), (Factor,))
         columns = (
             Column(name="text", strong=True, width=16),
-            Column(name="kind", width=9),
+            Column(name="kind", width=11),
             "impact",
             "likelihood",
-            Column(name="horizon", width=9),
+            Column(name="horizon", width=12),
             Column("Priority", text=_priority, sort=_by_priority, width=8),
         )
         self.factors = ListAndForm(desk, Factor, columns, empty=_EMPTY)

@@ -49,7 +49,7 @@ class StatementsPage(StepPage):
             Column(name="dimension", sort=_place, width=10),
             Column(name="text_from", width=16),
             Column(name="text_to", strong=True, width=18),
-            Column(name="for_whom", width=8),
+            Column(name="for_whom", width=10),
             Column(name="owner", width=9),
             Column("Clear enough?", text=_clear, sort=_by_clearness, width=12),
         )

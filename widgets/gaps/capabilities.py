@@ -33,13 +33,13 @@ class CapabilitiesPage(StepPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "needs")
         columns = (
-            Column(name="capability.name", strong=True, width=16),
+            Column(name="capability.name", strong=True, width=19),
             Column("Needed", name="needed_level"),
             "importance",
             "urgency",
             Column("Must", name="must_have", width=4),
-            Column(name="because", width=15),
-            Column(name="capability.category", width=15),
+            Column(name="because", width=14),
+            Column(name="capability.category", width=14),
         )
         form = ("needed_level", "importance", "urgency", "must_have", "because")
         self.needs = ListAndForm(

@@ -15,12 +15,12 @@ from workshop.state import Workshop
 
 COLUMNS = (
     Column(name="day", width=4),
-    Column("Runs", text=lambda workshop, block: _runs(workshop, block), width=13),
-    Column(name="title", width=30, strong=True),
+    Column("Runs", text=lambda workshop, block: _runs(workshop, block), width=16),
+    Column(name="title", width=24, strong=True),
     Column(name="starts", width=6),
     Column(name="minutes", width=6),
     Column(name="pause", width=5),
-    Column(name="step", width=16),
+    Column(name="step", width=12),
 )
 
 MOST_LINES = 24
@@ -59,6 +59,12 @@ class AgendaPage(RecordPage):
         self.layout_.setStretch(0, 0)
         self.layout_.addStretch(1)
         make_snug(self.table, MOST_LINES)
+        desk.changed.connect(lambda _step: self._show_day())
+        self._desk = desk
+        self._show_day()
+
+    def _show_day(self) -> None:
+        self.day.setVisible(bool(self._desk.workshop.of(AgendaBlock)))
 
 
 def build(desk: Desk) -> QWidget:

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Tables that are as high as their rows, so that a short list leaves the page to what follows."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTableView
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QStackedWidget, QTableView, QWidget
 
 from widgets.tables.record_table import RecordTable
 
@@ -14,11 +16,15 @@ _UNBOUNDED = 16_777_215
 """The height that Qt takes for none at all."""
 
 
-def make_snug(table: RecordTable, most_lines: int = MOST_LINES) -> None:
+_BELOW = 2.2
+"""What a card and its page leave free below a table, in lines of text."""
+
+
+def make_snug(table: RecordTable, most_lines: int = MOST_LINES) -> "Snug":
     """Keep a table as high as its rows need, up to so many lines of text."""
     table.setMinimumHeight(0)
     table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    Snug(table.view, most_lines)
+    return Snug(table.view, most_lines)
 
 
 class Snug(QObject):
@@ -27,6 +33,9 @@ class Snug(QObject):
     def __init__(self, view: QTableView, most_lines: int = MOST_LINES) -> None:
         super().__init__(view)
         self._view, self._most = view, most_lines
+        self.may_fill: Callable[[], bool] = lambda: False
+        """Whether nothing follows that has to stay in view, so that the table may fill the window."""
+        self._area: QScrollArea | None = None
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._fit)
         model, rows = view.model(), view.verticalHeader()
@@ -40,16 +49,43 @@ class Snug(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fit again when the text size changes or the table comes into view."""
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.Show):
+        if event.type() == QEvent.Type.Show:
+            self._watch_window()
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.Show, QEvent.Type.Resize):
             self._soon.start()
         return super().eventFilter(watched, event)
 
+    def fit_soon(self) -> None:
+        """Fit once what is going on is over."""
+        self._soon.start()
+
+    def _watch_window(self) -> None:
+        above: QWidget | None = self._view
+        while above is not None and not (isinstance(above, QScrollArea) and above.widget()):
+            above = above.parentWidget()
+        if isinstance(above, QScrollArea) and above is not self._area:
+            self._area = above
+            above.viewport().installEventFilter(self)
+
+    def _room(self) -> int:
+        """Give how high the table may be, in pixels."""
+        line, view = self._view.fontMetrics().height(), self._view
+        least = line * self._most
+        page = self._area.widget() if self._area else None
+        if not self._area or page is None or not self.may_fill():
+            return least
+        top = view.mapTo(page, QPoint(0, 0)).y()
+        return max(least, self._area.viewport().height() - top - round(line * _BELOW))
+
     def _fit(self) -> None:
         view = self._view
-        most = view.fontMetrics().height() * self._most
+        most = self._room()
         header = view.horizontalHeader().sizeHint().height()
         height = min(most, view.verticalHeader().length() + header + 4)
+        is_lower = height < view.height()
         view.setFixedHeight(height)
+        if is_lower and view.currentIndex().isValid():
+            view.scrollTo(view.currentIndex())
         # The stack around the view forgets heights that do not depend on a width.
         if stack := view.parentWidget():
             stack.setMinimumHeight(height)
