@@ -21,6 +21,8 @@ class Desk(QObject):
     said = Signal(str)
     """A sentence for the message bar."""
     theme_changed = Signal()
+    looked = Signal()
+    """A page shows something else than before; a room that watches the page is to follow."""
     closed = Signal()
     """The document is let go of; what holds files or threads for it lets go, too."""
     asked_to_go = Signal(str, str)

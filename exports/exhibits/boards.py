@@ -24,10 +24,13 @@ from exports.exhibits.needs import needs
 from exports.exhibits.network import network
 from exports.exhibits.partner_fit import fit_board, partner_profile
 from exports.exhibits.partner_tables import candidates_board, changes_board, red_flags_board
+from exports.exhibits.portrait import portrait
 from exports.exhibits.reservations import reservations
 from exports.exhibits.scan_map import scan_map
 from exports.exhibits.set_coverage import set_coverage, set_picture
 from exports.exhibits.set_frontier import set_frontier
+from exports.exhibits.set_gaps import set_gap_map
+from exports.exhibits.set_network import set_network
 from exports.exhibits.sourcing_ladder import sourcing_ladder
 from exports.exhibits.success import success
 from exports.exhibits.thread import golden_thread, loose_ends
@@ -93,7 +96,10 @@ BOARDS: dict[str, Draw] = {
 BOARDS_ABOUT: dict[str, DrawAbout] = {
     "agreement": agreement_bar,
     "partner_set": set_picture,
+    "set_gaps": set_gap_map,
+    "set_network": set_network,
     "profile": partner_profile,
+    "portrait": portrait,
     "changes": changes_board,
     "fit": fit_comparison,
     "mirror": mirror,

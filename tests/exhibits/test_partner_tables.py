@@ -2,6 +2,7 @@
 """Candidates, comparison, mirror, changes and flags: legible on every surface, and true."""
 
 import pytest
+from reportlab.lib.colors import HexColor
 
 from exports.exhibits.boards import draw_board
 from exports.exhibits.exhibit import Look
@@ -13,15 +14,24 @@ from workshop.interchange.templates import sample
 from workshop.partners.candidates import candidates
 from workshop.partners.fit import fit
 from workshop.prepare.details import ours
+from workshop.prepare.records import Organization
 from workshop.state import Workshop
 
 NORTH, HOME, SUMMIT = "org-02-northlight", "org-03-homebridge", "org-14-summit"
-KEYS = ("candidates", "red_flags", "changes", "mirror", "fit")
+KEYS = (
+    "candidates",
+    "red_flags",
+    "changes",
+    "mirror",
+    "fit",
+    "portrait",
+    "set_gaps",
+)
 
 
 def about_of(key: str, workshop: Workshop) -> str:
     found = [each.organization for each in candidates(workshop)] if ours(workshop) else []
-    return ",".join(found[:MOST]) if key == "fit" else (found or [""])[0]
+    return ",".join(found[:MOST]) if key in ("fit", "set_gaps") else (found or [""])[0]
 
 
 @pytest.mark.parametrize("surface", SURFACES)
@@ -75,3 +85,39 @@ def test_every_part_of_a_comparison_leads_to_its_score() -> None:
         assert score.why.formula
     overall = next(a for a in exhibit.areas if a.id == f"overall {SUMMIT}")
     assert score_of(sample(), overall.id)[1].value == fit(sample(), SUMMIT).overall
+
+
+def test_the_boards_of_a_set_say_what_it_does() -> None:
+    three = f"{HOME},{NORTH},org-04-rural-trust"
+    assert title("set_gaps", three) == (
+        "3 of 6 gaps close; the must-have downside-risk capital stays open"
+    )
+    assert title("set_gaps") == "Alone none of 6 gaps closes"
+    assert title("set_network", three) == "All 3 partners are tied to us already"
+    assert title("portrait", NORTH).startswith("Northlight Data wants 2 things and needs")
+
+
+def test_the_gap_map_of_a_set_tells_of_each_need_who_closes_it() -> None:
+    exhibit = draw_board("set_gaps", sample(), Look(LIGHT, 13), (900, 900), 0, NORTH)
+    told = {area.id: area.text for area in exhibit.areas}
+    assert len(told) == len(exhibit.areas) == 9
+    assert any(text.endswith("closed by Northlight Data.") for text in told.values())
+    assert any("open, gets to" in text for text in told.values())
+    assert any(text.endswith("held by us.") for text in told.values())
+
+
+def test_the_network_of_a_set_fades_what_is_not_in_it() -> None:
+    def fills(members: str) -> int:
+        drawn = draw_board("set_network", sample(), Look(LIGHT, 13), (900, 700), 0, members).drawing
+        return sum(
+            getattr(shape, "fillColor", None) == HexColor(LIGHT.neutral) for shape in drawn.contents
+        )
+
+    alone, with_two = fills(""), fills(f"{HOME},{NORTH}")
+    assert alone == with_two + 2
+
+
+def test_without_anybody_of_ours_the_boards_of_a_set_say_how_to_begin() -> None:
+    bare = Workshop([Organization(id="o", name="Hill")])
+    for key, about in (("set_gaps", ""), ("set_network", ""), ("portrait", "o")):
+        assert draw_board(key, bare, Look(LIGHT, 13), (900, 700), 0, about).alt

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The room screen: what it shows, that it follows the work, and that nothing private reaches it."""
 
+from typing import Any
+
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
@@ -114,3 +116,18 @@ def test_a_board_about_a_record_that_is_gone_says_so_calmly(opened: Concord, qtb
     qtbot.addWidget(room)
     room.show_board(Exposure("agreement", "gone"), Workshop(), opened.theme)
     assert room.finding == "Nothing to show"
+
+
+def test_the_room_follows_the_set_of_partners_that_is_looked_at(opened: Concord) -> None:
+    room = show(opened, "partners.sets")
+    assert opened.workspace
+    assert opened.projector
+    page: Any = opened.workspace.page
+    page.look_at(("org-02-northlight",))
+    assert opened.projector.exposure == Exposure("partner_set", "org-02-northlight")
+    page.room_gaps.click()
+    assert opened.projector.exposure == Exposure("set_gaps", "org-02-northlight")
+    assert room.finding.startswith("1 of 6 gaps closes")
+    opened.workspace.show_step("prepare.agenda")
+    page.look_at(())
+    assert opened.projector.exposure == Exposure("set_gaps", "org-02-northlight")

@@ -68,8 +68,11 @@ class CandidatesPage(StepPage):
         self.list.select(found.id if found else id)
 
     def exposure(self) -> Exposure:
-        """Give the board of the candidates."""
-        return Exposure("candidates")
+        """Give the list of all, or the profile where that was chosen for the room."""
+        them = self.profile.them
+        if not them or not self.profile.room.isChecked():
+            return Exposure("candidates")
+        return Exposure("portrait" if self.profile.is_in_words else "profile", them)
 
     def _show(self) -> None:
         workshop = self.desk.workshop

@@ -28,6 +28,8 @@ SUBJECTS = (
 )
 _SEEN = ("culture", "leadership", "values")
 """Subjects that are rated by each side for both sides."""
+_IN_WORDS = ("wants", "needs", "tradition")
+"""Subjects of which the room sees what was said; of the others it sees the fit."""
 
 
 class ProfileCard(Card):
@@ -49,11 +51,18 @@ class ProfileCard(Card):
             "tradition": self.tradition,
             "values": self.values,
         }
+        self.room = self.add_action("Room sees this", lambda: None)
+        self.room.setCheckable(True)
         self.content.setSpacing(12)
         for widget in (self.subjects, self.views, *self.panels.values()):
             self.add(widget)
         self.subjects.chosen.connect(lambda _key: self._show())
         self.views.chosen.connect(lambda _key: self._show())
+
+    @property
+    def is_in_words(self) -> bool:
+        """Whether what is looked at is told in words; otherwise it is rated and scored."""
+        return self.subjects.current in _IN_WORDS
 
     def show_partner(self, them: Id) -> None:
         """Show the profile of an organization, or nothing."""

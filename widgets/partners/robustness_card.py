@@ -8,7 +8,7 @@ from widgets.desk import Desk
 from widgets.dialogs import label
 from workshop.ids import Id
 from workshop.partners.partner_sets import members_mask
-from workshop.partners.robustness import Robustness
+from workshop.partners.robustness import Robustness, firmness_headline
 from workshop.partners.set_standing import standing
 from workshop.partners.unlikely import unlikely_but_better
 from workshop.why import counted, percent
@@ -50,12 +50,11 @@ class RobustnessCard(Card):
     def show_robustness(self, found: Robustness, considered: tuple[Id, ...]) -> None:
         """Show how firmly the best set stands, against the set that is considered."""
         self._best = found.best.members
-        title = f"The best set under these weights is {found.best.label}"
+        title = firmness_headline(self._desk.workshop, found)
         self.show_words(title, "" if found.proven else "A first answer, not yet proven")
         mask = members_mask(found.problem, considered)
-        told = [found.note, standing(found, mask) if considered else ""]
+        told = [f"The best set: {found.best.label}.", standing(found, mask)]
         self.note.setText("\n".join(filter(None, told)))
-        self.note.setVisible(bool(self.note.text()))
         self.ranges.setText("\n".join(each.sentence for each in found.ranges))
         self.partners.setText("\n".join(found.partners) or "Nobody is in it")
         smallest = found.smallest

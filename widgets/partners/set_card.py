@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MIT
 """One set of partners: who is in it, what it covers and costs, what hangs on whom, choosing it."""
 
+from collections.abc import Collection
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Signal
 
+from exports.exhibits.boards import draw_board
 from exports.exhibits.exhibit import Exhibit, Look, Size
 from exports.exhibits.set_coverage import set_picture
 from widgets.cards import Card, ExhibitCard
@@ -19,7 +21,7 @@ from workshop.partners.rating_edits import choose_set
 from workshop.partners.records import CHOSEN_SET_ID, ChosenSet
 from workshop.partners.set_insight import Insight, hangs_on, insight
 from workshop.partners.set_problem import Problem, breaks
-from workshop.record import field
+from workshop.record import Record, field
 from workshop.why import listed, percent
 
 _MANY = 10_000
@@ -49,6 +51,25 @@ class SetCard(ExhibitCard):
     def _draw_set(self, look: Look, size: Size, page: int) -> Exhibit:
         high = min(size[1], look.line * _LINES)
         return set_picture(self._desk.workshop, ",".join(self.members), look, (size[0], high), page)
+
+
+class SetEffectCard(ExhibitCard):
+    """What another picture looks like under the set that is looked at, before it is chosen."""
+
+    def __init__(self, desk: Desk, board: str, kinds: Collection[type[Record]] = ()) -> None:
+        super().__init__(desk, self._draw_effect, kinds)
+        self.board = board
+        self.members: tuple[Id, ...] = ()
+
+    def show_set(self, members: tuple[Id, ...]) -> None:
+        """Show the picture under a set of partners."""
+        self.members, self.page = members, 0
+        self.view.refresh()
+
+    def _draw_effect(self, look: Look, size: Size, page: int) -> Exhibit:
+        high = min(size[1], look.line * _LINES)
+        about = ",".join(self.members)
+        return draw_board(self.board, self._desk.workshop, look, (size[0], high), page, about)
 
 
 class SetFactsCard(Card):

@@ -1,16 +1,17 @@
 # SPDX-License-Identifier: MIT
 """The page of the partner sets: the frontier to choose on, the set in all its parts, and what if."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from exports.exhibits.empty import empty
 from exports.exhibits.exhibit import Area, Exhibit, Look, Size
 from exports.exhibits.set_frontier import set_frontier
-from widgets.cards import ExhibitCard
+from widgets.cards import ExhibitCard, column
 from widgets.desk import Desk
 from widgets.dialogs import label
 from widgets.exhibits.row_mark import RowMark
 from widgets.pages import Exposure
+from widgets.partners.beside import Beside
 from widgets.partners.ground import (
     CHANGE_KINDS,
     FIT_KINDS,
@@ -20,20 +21,29 @@ from widgets.partners.ground import (
 )
 from widgets.partners.robustness_card import RobustnessCard
 from widgets.partners.set_answers import Answers, SetAnswers
-from widgets.partners.set_card import SetCard, SetFactsCard
+from widgets.partners.set_card import SetCard, SetEffectCard, SetFactsCard
 from widgets.partners.set_rules_card import SetRulesCard
 from widgets.partners.what_if_card import WhatIfCard
 from widgets.step_page import StepPage
 from workshop.ids import Id
 from workshop.partners.candidates import candidates
-from workshop.partners.partner_sets import chosen_set, describe, members_mask
-from workshop.partners.records import CHOSEN_SET_ID, ChosenSet, IncompatiblePair, SetRules
+from workshop.partners.partner_sets import PartnerSet, chosen_set, describe, members_mask
+from workshop.partners.records import (
+    CHOSEN_SET_ID,
+    ChosenSet,
+    IncompatiblePair,
+    Placement,
+    SetRules,
+    Tie,
+)
 from workshop.partners.set_from_workshop import pose
-from workshop.why import percent
+from workshop.why import counted, percent
 
 _KINDS = (*FIT_KINDS, *CHANGE_KINDS, IncompatiblePair, SetRules, ChosenSet)
-_HIGH = 22
+_HIGH = 17
 """How high the picture of the frontier is, in lines of text."""
+_WIDE = 62
+"""From this width on cards stand beside each other, in multiples of the text size."""
 _LOOKING = "Looking for the sets worth choosing from"
 
 
@@ -43,7 +53,7 @@ def build(desk: Desk) -> "SetsPage":
 
 
 class SetsPage(StepPage):
-    """From the top: the sets worth choosing from, the one looked at, what if, how firm, the rules."""
+    """The sets worth choosing from beside the one looked at; what it does; what if; the rules."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "partner_sets")
@@ -55,21 +65,32 @@ class SetsPage(StepPage):
         self.frontier = ExhibitCard(desk, self._draw)
         self.mark = RowMark(desk, self.frontier.view, "set")
         self.alone = self.frontier.add_action("Go alone", lambda: self.look_at(()))
-        self.room = self.frontier.add_action("Room sees this", self._show_set)
-        self.room.setCheckable(True)
         self.progress = QWidget()
         self._told = label("", "mute")
         self._arrange_progress()
-        self.must = label("", "mute")
+        self.looked, self.must = label("", "body"), label("", "mute")
+        self.frontier.add(self.looked)
         self.frontier.add(self.must)
         self.set, self.facts = SetCard(desk), SetFactsCard(desk)
+        self.gaps = SetEffectCard(desk, "set_gaps")
+        self.network = SetEffectCard(desk, "set_network", (Tie, Placement))
+        self._boards = QButtonGroup(self)
+        self.room = self._room_button(self.frontier, "partner_sets")
+        self.room_set = self._room_button(self.set, "partner_set")
+        self.room_gaps = self._room_button(self.gaps, "set_gaps")
+        self.room_network = self._room_button(self.network, "set_network")
+        self.room_set.setChecked(True)
+        self.frontier.buttons.addWidget(self.facts.pick)
         self.what_if, self.firm, self.rules = (
             WhatIfCard(desk),
             RobustnessCard(desk),
             SetRulesCard(desk),
         )
         self.early, self.nobody = early_card(desk), no_candidate_card(desk)
-        self.whole = (self.frontier, self.rules, self.set, self.facts, self.what_if, self.firm)
+        self.choice = Beside(_WIDE, column(self.frontier), column(self.set))
+        self.effect = Beside(_WIDE, column(self.gaps), column(self.network))
+        self.words = Beside(_WIDE, column(self.facts, self.what_if), column(self.firm))
+        self.whole = (self.choice, self.effect, self.words, self.rules)
         self.place(self.early, self.nobody, *self.whole)
         self.frontier.view.activated.connect(self._take)
         self.set.turned.connect(self.look_at)
@@ -89,15 +110,26 @@ class SetsPage(StepPage):
             self.what_if.ask(id)
 
     def exposure(self) -> Exposure:
-        """Give the picture of the set that is looked at, or the frontier."""
-        if self.room.isChecked() or not self.members:
+        """Give the picture that was chosen for the room, of the set that is looked at."""
+        checked = self._boards.checkedButton()
+        board = str(checked.property("board")) if checked else "partner_set"
+        if board == "partner_sets" or (board == "partner_set" and not self.members):
             return Exposure("partner_sets")
-        return Exposure("partner_set", ",".join(self.members), self.set.page)
+        pages = {"partner_set": self.set.page, "set_gaps": self.gaps.page, "set_network": 0}
+        return Exposure(board, ",".join(self.members), pages[board])
 
     def look_at(self, members: tuple[Id, ...]) -> None:
         """Show a set of partners in all its parts; it is chosen only when somebody says so."""
         self.members, self._is_mine = tuple(members), True
         self._show_set()
+
+    def _room_button(self, card: ExhibitCard, board: str) -> QPushButton:
+        """Give a card the button by which its picture becomes the one the room sees."""
+        button = card.add_action("Room sees this", self._show_set)
+        button.setCheckable(True)
+        button.setProperty("board", board)
+        self._boards.addButton(button)
+        return button
 
     def _arrange_progress(self) -> None:
         line = QHBoxLayout(self.progress)
@@ -143,10 +175,14 @@ class SetsPage(StepPage):
         found = describe(problem, members_mask(problem, self.members))
         self.mark.mark(",".join(found.members))
         self.set.show_set(problem, self.members)
+        self.looked.setText(_looked_at(found))
         self.facts.show_set(problem, found)
+        self.gaps.show_set(self.members)
+        self.network.show_set(self.members)
         self.what_if.show_set(problem, self.members)
         self.what_if.setVisible(bool(self.members))
         self._show_firm()
+        self.desk.looked.emit()
 
     def _suggested(self) -> tuple[Id, ...]:
         best = self._answers.robustness if self._answers else None
@@ -177,3 +213,14 @@ class SetsPage(StepPage):
     def _tell(self, sentence: str) -> None:
         self._told.setText(sentence)
         self.progress.setVisible(bool(sentence))
+
+
+def _looked_at(found: PartnerSet) -> str:
+    """Say in a line what the set that is looked at comes to."""
+    coverage = "an unknown part" if found.coverage is None else percent(found.coverage)
+    left = len(found.open_needs)
+    musts = f", {counted(len(found.open_musts), 'must-have')} among them" * bool(found.open_musts)
+    still = (
+        f"{counted(left, 'need stays', 'needs stay')} open{musts}" if left else "no need stays open"
+    )
+    return f"Looking at {found.label}: {coverage} covered, cost {found.cost}, strain {found.strain}; {still}."

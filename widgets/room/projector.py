@@ -26,6 +26,8 @@ class Projector(QObject):
         super().__init__(window)
         self._desk, self._window = desk, window
         self.exposure = Exposure("")
+        self.step = ""
+        """The step of the path whose page the board was shown from."""
         self.screen = RoomScreen(desk.theme, timer)
         self.screen.leave_asked.connect(self.clear)
         desk.changed.connect(self._update)

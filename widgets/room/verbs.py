@@ -21,6 +21,7 @@ def show(app: "Concord") -> None:
     if projector.shown and projector.exposure[:2] == wanted[:2]:
         projector.clear()
     else:
+        projector.step = workspace.key
         projector.show_board(wanted)
 
 
@@ -54,7 +55,17 @@ def _connect(app: "Concord") -> Projector:
     app.projector = Projector(app.desk, app.workspace.timer, app.window)
     app.projector.changed.connect(lambda: _tell(app))
     app.workspace.step_shown.connect(lambda _key: _tell(app))
+    app.desk.looked.connect(lambda: _follow(app))
     return app.projector
+
+
+def _follow(app: "Concord") -> None:
+    """Show the room what its page shows now, as long as the page itself is in the window."""
+    projector, workspace = app.projector, app.workspace
+    if projector and workspace and projector.shown and projector.step == workspace.key:
+        wanted = workspace.exposure()
+        if wanted[:2] != projector.exposure[:2]:
+            projector.show_board(wanted)
 
 
 def _tell(app: "Concord") -> None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from workshop.partners.flips import Flip, flips
-from workshop.partners.partner_sets import PartnerSet, chosen_set, describe, solve
+from workshop.partners.partner_sets import PartnerSet, chosen_set, describe, in_words, solve
 from workshop.partners.set_from_workshop import pose, rules
 from workshop.partners.set_problem import Point, Problem, bits
 from workshop.partners.set_worth import (
@@ -83,7 +83,10 @@ def firmness_headline(workshop: Workshop, found: Robustness) -> str:
     """Say whether the chosen set is the best one; where none is chosen, which set is."""
     chosen = chosen_set(workshop)
     if chosen is None:
-        return f"{found.best.does('is', 'are')} the best set under these weights"
+        count = len(found.best.members)
+        verb = "is" if count == 1 else "are"
+        who = f"{in_words(count)} {'partner' if count == 1 else 'partners'} {verb}"
+        return f"{who if count else 'Going alone is'} the best set under these weights"
     if chosen.mask == found.best.mask:
         return "The chosen set is the best one under these weights"
     return "Under these weights another set is worth more than the chosen one"
