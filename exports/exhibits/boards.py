@@ -5,8 +5,18 @@ from collections.abc import Callable
 
 from exports.exhibits.agenda import agenda
 from exports.exhibits.agreement_bar import agreement_bar
+from exports.exhibits.balance import balance
 from exports.exhibits.coverage_bar import coverage_bar
-from exports.exhibits.deal_words import balance, goals, kept, stress, way_out
+from exports.exhibits.deal_tables import (
+    clauses_board,
+    conflict_board,
+    management_board,
+    resources_board,
+    split_board,
+    terms_board,
+    way_out_board,
+)
+from exports.exhibits.deal_words import goals, kept, stress
 from exports.exhibits.dots import dots
 from exports.exhibits.empty import empty
 from exports.exhibits.even_overs import even_overs
@@ -82,7 +92,13 @@ BOARDS: dict[str, Draw] = {
     "raci": raci_board,
     "goals": goals,
     "stress": stress,
-    "way_out": way_out,
+    "way_out": way_out_board,
+    "resources": resources_board,
+    "clauses": clauses_board,
+    "conflict": conflict_board,
+    "management": management_board,
+    "terms": terms_board,
+    "split": split_board,
     "kept_reservations": kept,
     "packages": frontier,
     "waterfall": waterfall,

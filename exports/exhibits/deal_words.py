@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""The deal in sentences: the balance of trades, goals, stress cards, reservations and the way out."""
+"""The deal in sentences: goals, hard questions, and what became of reservations."""
 
 from exports.exhibits.exhibit import Exhibit, Look, Size
 from exports.exhibits.words import Line, word_list
 from workshop.deal.agreement_text import draft
 from workshop.deal.conditions import measured_by
-from workshop.deal.ledger import balance_sentences
-from workshop.deal.operating_records import ExitPlan, Goal
+from workshop.deal.operating_records import Goal
 from workshop.deal.reservations import Kept, kept_reservations
 from workshop.deal.stress import Card, cards
 from workshop.prepare.records import Participant
@@ -15,16 +14,6 @@ from workshop.why import counted
 
 _MOST = 220
 """Letters of one entry that still fit on a page of the smallest card."""
-
-
-def balance(workshop: Workshop, look: Look, size: Size, page: int = 0) -> Exhibit:
-    """Say which way each trade tilts, without a score."""
-    said = balance_sentences(workshop)
-    uneven = sum("much more" in each for each in said)
-    title = f"{counted(uneven, 'trade')} far from even" if uneven else "No trade is far from even"
-    none = "Which way each trade tilts will stand here once all have scored in private."
-    lines = [Line(brief(each)) for each in said]
-    return word_list(lines, look, size, page, title if said else "Nothing is scored yet", none)
 
 
 def goals(workshop: Workshop, look: Look, size: Size, page: int = 0) -> Exhibit:
@@ -60,19 +49,6 @@ def kept(workshop: Workshop, look: Look, size: Size, page: int = 0) -> Exhibit:
     lines = [_outcome(workshop, each) for each in found]
     none = "Nobody has put a reservation on record."
     return word_list(lines, look, size, page, title if found else "No reservation yet", none)
-
-
-def way_out(workshop: Workshop, look: Look, size: Size, page: int = 0) -> Exhibit:
-    """Give every exit plan in its own words."""
-    plans = workshop.all(ExitPlan)
-    lines = [
-        Line(brief(text), subject) for subject, text in (draft(workshop, each) for each in plans)
-    ]
-    none = "How we leave, with what notice and who keeps what, will stand here."
-    title = "Everybody knows the way out" if plans else "There is no way out yet"
-    if any(each.notice_days is None for each in plans):
-        title = "The way out has no notice yet"
-    return word_list(lines, look, size, page, title, none)
 
 
 def brief(text: str) -> str:

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Packages on the table by their place for each party: who would rather have which, and no value.
 
-With two parties one field, with three a field for each pair, with more a list.
+With two parties one field, with three a field for each pair; then the list, which is all there is
+for more.
 """
 
 from collections.abc import Sequence
@@ -10,9 +11,10 @@ from itertools import combinations
 from exports.exhibits import marks
 from exports.exhibits.empty import empty
 from exports.exhibits.exhibit import Exhibit, Look, Sheet, Size
-from exports.exhibits.table import legend
-from exports.exhibits.typography import SEMIBOLD, fit
-from exports.exhibits.words import Line, word_list
+from exports.exhibits.table import Column, legend
+from exports.exhibits.typography import SEMIBOLD, fit, width
+from exports.exhibits.word_table import Finding, Row, word_table
+from workshop.deal.package_edits import MARKS
 from workshop.deal.parties import name_of
 from workshop.deal.term_records import Package, Term, TermOption
 from workshop.ids import Id
@@ -20,6 +22,11 @@ from workshop.state import Workshop
 from workshop.why import counted
 
 _FIELDS_UP_TO = 3
+_COLUMNS = (
+    Column("name", "Package", 7, 1),
+    Column("terms", "Terms", 14, 5),
+    Column("marks", "Stands out as", 8, 1.5),
+)
 _NARROW = 24
 """A field narrower than this, in multiples of the text size, has a page of its own."""
 
@@ -34,21 +41,44 @@ def frontier(workshop: Workshop, look: Look, size: Size, page: int = 0) -> Exhib
     title = _title(workshop, found)
     parties = placed[0].parties if placed else ()
     same = [each for each in placed if each.parties == parties]
-    if not 2 <= len(parties) <= _FIELDS_UP_TO:
-        lines = [Line(each.name, _options(workshop, each)) for each in found]
-        return word_list(lines, look, size, page, title, "")
-    pairs = list(combinations(range(len(parties)), 2))
+    pairs = list(combinations(range(len(parties)), 2)) if len(parties) <= _FIELDS_UP_TO else []
     beside = max(1, min(len(pairs), int(size[0] / (_NARROW * look.text))))
-    pages = -(-len(pairs) // beside)
-    shown = pairs[min(page, pages - 1) * beside :][:beside]
+    fields = -(-len(pairs) // beside)
+    listed = _listed(workshop, found, look, size, max(0, page - fields), title)
+    if page >= fields:
+        return listed._replace(pages=fields + listed.pages)
     sheet = Sheet(size, look)
     top = legend(sheet, 0, _LEGEND) + 0.6 * look.text
     wide = size[0] / beside
-    for at, pair in enumerate(shown):
+    for at, pair in enumerate(pairs[page * beside :][:beside]):
         _field(sheet, workshop, same, pair, (at * wide, top, wide - 1.5 * look.text))
     alt = " ".join(f"{each.name}: {_options(workshop, each)}." for each in found)
     about = "Places only, from the best on the table outward; nobody's values are shown"
-    return sheet.exhibit(title, about, alt, pages)
+    return sheet.exhibit(title, about, alt, fields + listed.pages)
+
+
+def _listed(
+    workshop: Workshop, found: Sequence[Package], look: Look, size: Size, page: int, title: str
+) -> Exhibit:
+    """Give the packages in words, those that are agreed or stand out first."""
+    order = sorted(found, key=lambda each: (each.status != "agreed", not each.marks))
+    rows = [
+        Row(
+            each.id,
+            {
+                "name": each.name,
+                "terms": _options(workshop, each),
+                "marks": "Agreed" if each.status == "agreed" else _stands_out(each),
+            },
+        )
+        for each in order
+    ]
+    about = "Whoever would gain by a swap is named on request, by how much is not"
+    return word_table(_COLUMNS, rows, look, size, page, Finding(title, about, "package"))
+
+
+def _stands_out(each: Package) -> str:
+    return ", ".join(MARKS[key] for key in each.marks if key in MARKS)
 
 
 def _title(workshop: Workshop, found: Sequence[Package]) -> str:
@@ -104,6 +134,7 @@ def _field(
     sheet.block(left, bottom + 0.3 * em, across, font=SEMIBOLD, color=theme.mute)
     most = [max(each.ranks[at] for each in found) for at in pair]
     room = (wide - 2 * em, bottom - start - 2 * em)
+    spots: dict[Id, tuple[float, float]] = {}
     for each in found:
         worse = [
             (each.ranks[at] - 1) / max(1, last - 1) for at, last in zip(pair, most, strict=True)
@@ -112,6 +143,7 @@ def _field(
         y = start + em + room[1] * worse[1]
         mark = _agreed if each.status == "agreed" else _fair if _is_fair(each) else _plain
         mark(sheet, x, y)
+        spots[each.id] = (x, y)
         sheet.area(
             x - 0.7 * em,
             y - 0.7 * em,
@@ -121,6 +153,49 @@ def _field(
             each.id,
             _said(workshop, each),
         )
+
+    _names(sheet, sorted(found, key=_first), spots, (left, start, left + wide, bottom))
+
+
+def _first(each: Package) -> tuple[bool, bool, bool]:
+    return each.status != "agreed", not each.marks, each.found
+
+
+def _names(
+    sheet: Sheet,
+    found: Sequence[Package],
+    spots: dict[Id, tuple[float, float]],
+    field: tuple[float, float, float, float],
+) -> None:
+    """Name the packages beside their marks, what matters most first, wherever there is room."""
+    em, high = sheet.look.text, sheet.look.text
+    taken = [(x - 0.6 * em, y - 0.6 * em, x + 0.6 * em, y + 0.6 * em) for x, y in spots.values()]
+    for each in found:
+        x, y = spots[each.id]
+        words = each.name.removeprefix("Package ") if each.found else each.name
+        wide = width(words, em)
+        for left, middle in (
+            (x + 0.8 * em, y),
+            (x - 0.8 * em - wide, y),
+            (x - wide / 2, y - 1.25 * em),
+            (x - wide / 2, y + 1.25 * em),
+        ):
+            box = (left, middle - high / 2, left + wide, middle + high / 2)
+            if _is_within(box, field) and not any(_touch(box, other) for other in taken):
+                sheet.text(left, middle, words, color=sheet.look.theme.mute)
+                taken.append(box)
+                break
+
+
+_Box = tuple[float, float, float, float]
+
+
+def _is_within(box: _Box, field: _Box) -> bool:
+    return box[0] > field[0] and box[1] > field[1] and box[2] < field[2] and box[3] < field[3]
+
+
+def _touch(one: _Box, other: _Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _is_fair(each: Package) -> bool:

@@ -7,7 +7,6 @@ from exports.exhibits.bars import Bar, Group, draw_groups
 from exports.exhibits.empty import empty
 from exports.exhibits.exhibit import Exhibit, Look, Sheet, Size
 from exports.exhibits.table import legend, swatch
-from exports.exhibits.typography import fit
 from resources.theme import Theme
 from workshop.deal.parties import name_of
 from workshop.deal.proportions import Picture, Proportion, proportions
@@ -31,9 +30,7 @@ def waterfall(workshop: Workshop, look: Look, size: Size, page: int = 0) -> Exhi
         return empty(look, size, "The split cannot be worked out yet", str(missing))
     sheet = Sheet(size, look)
     groups = [_scenario(workshop, each, look.theme) for each in found.outcomes]
-    note = fit(CAUTION, look.text, size[0], 2)
-    top = sheet.block(0, 0, note, color=look.theme.mute) + 0.4 * look.text
-    pages, y = draw_groups(sheet, groups, top, page, "line")
+    pages, y = draw_groups(sheet, groups, 0, page, "line")
     alt = " ".join(
         f"{g.heading}. {'; '.join(f'{b.words} {b.figure}' for b in g.bars)}." for g in groups
     )

@@ -4,7 +4,7 @@
 from exports.exhibits.deal_words import brief
 from exports.exhibits.empty import empty
 from exports.exhibits.exhibit import Exhibit, Look, Sheet, Size
-from exports.exhibits.table import Column, Slot, arrange, headers, pages_of, turned_to
+from exports.exhibits.table import Slot, headers, pages_of, turned_to
 from exports.exhibits.typography import SEMIBOLD, fit
 from exports.exhibits.words import Line, word_list
 from workshop.state import Workshop
@@ -15,7 +15,9 @@ HEADS = {
     "need": "Need", "partner": "Partner", "ledger": "Give, get", "clause": "Clause",
     "goal": "Goal", "exit": "Exit",
 }  # fmt: skip
-_LEFT, _KNOT = 11.0, 4.2
+_PITCH, _NARROW, _WIDE = 5.4, 4.3, 46.0
+"""From one link to the next, where there is room and where not, in multiples of the text size."""
+_LEFT = 12.0
 
 
 def golden_thread(workshop: Workshop, look: Look, size: Size, page: int = 0) -> Exhibit:
@@ -26,12 +28,11 @@ def golden_thread(workshop: Workshop, look: Look, size: Size, page: int = 0) -> 
         return empty(look, size, "There is no thread yet", sentence)
     em = look.text
     sheet = Sheet(size, look)
-    columns = [Column("statement", "Statement", _LEFT, 1.0)]
-    columns += [Column(stage, head, _KNOT) for stage, head in HEADS.items()]
-    slots = arrange(columns, size[0], em)
+    slots = _slots(size[0], em)
     top = headers(sheet, list(slots.values()), 0)
     first = slots["statement"]
-    texts = [fit(each.statement.text_to, em, first.width, 2) for each in found.strands]
+    most = 2 if first.width >= _LEFT * em else 4
+    texts = [fit(each.statement.text_to, em, first.width, most) for each in found.strands]
     heights = [look.line * len(lines) + 0.8 * em for lines in texts]
     pages = pages_of(heights, size[1] - top - 1)
     y = top
@@ -54,6 +55,16 @@ def loose_ends(workshop: Workshop, look: Look, size: Size, page: int = 0) -> Exh
     return word_list(
         lines, look, size, page, title if found else "Nothing hangs loose", "All is tied."
     )
+
+
+def _slots(wide: float, em: float) -> dict[str, Slot]:
+    """Give every link its place; where it is narrow, the links move together before any is left out."""
+    pitch = em * (_PITCH if wide >= _WIDE * em else _NARROW)
+    start = wide - len(HEADS) * pitch
+    slots = {"statement": Slot(0, start - em, "Statement")}
+    for place, (stage, head) in enumerate(HEADS.items()):
+        slots[stage] = Slot(start + place * pitch, pitch - 0.1 * em, head)
+    return slots
 
 
 def _line(sheet: Sheet, strand: Strand, slots: dict[str, Slot], y: float, high: float) -> None:

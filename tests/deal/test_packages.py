@@ -258,7 +258,14 @@ def test_the_table_shows_places_and_never_a_value() -> None:
     workshop = agree_on(agree_on(workshop, table[0].id), table[1].id)
     again = put_on_table(workshop, analyze(problem_of(workshop)))
     assert [p.status for p in again.all(Package)].count("agreed") == 1
-    assert len(again.of(Package)) == 6
+    assert len(again.of(Package)) == len({each.options for each in again.all(Package)}) == 5
+    assert len({each.name for each in again.all(Package)}) == 5
+    ours = Package(id="ours", name="Ours", options=("o01", "o11", "o20"))
+    half = Package(id="half", name="Half", options=("o01",))
+    mixed = put_on_table(workshop.put([ours, half]), analyze(problem_of(workshop)))
+    assert mixed.get(Package, "ours").parties == ("a", "b")
+    assert len(mixed.get(Package, "ours").ranks) == 2
+    assert mixed.get(Package, "half") == half
 
 
 def test_nothing_acceptable_is_said_to_be_so() -> None:

@@ -22,6 +22,7 @@ from workshop.state import Workshop
 KEYS = (
     "success", "trade", "balance", "decision_rights", "raci", "goals", "stress", "way_out",
     "kept_reservations", "packages", "waterfall", "proportions", "gate", "thread", "loose_ends",
+    "resources", "clauses", "conflict", "management", "terms", "split",
 )  # fmt: skip
 DEALS: dict[str, Callable[[], Workshop]] = {
     "ordinary": deals.ordinary, "foreign": deals.foreign, "many": deals.many, "empty": Workshop,
@@ -114,7 +115,10 @@ def test_packages_show_their_places_and_no_value() -> None:
     exhibit = BOARDS["packages"](deals.ordinary(), LOOK, SIZE, 0)
     assert exhibit.title.endswith("packages on the table, none agreed yet")
     assert any("place 1 for Cedar Valley ACO" in area.text for area in exhibit.areas)
-    assert exhibit.pages == 2
+    assert exhibit.pages == 4
+    listed = BOARDS["packages"](deals.ordinary(), LOOK, SIZE, 2)
+    assert "Fair by product of gains, Least gain is highest" in listed.alt
+    assert "Split the middle" in "".join(area.text for area in exhibit.areas)
     agreed = change(deals.ordinary(), Package, min(deals.ordinary().of(Package)), status="agreed")
     assert BOARDS["packages"](agreed, LOOK, SIZE, 0).title.startswith("Agreed: ")
 
@@ -134,7 +138,9 @@ def test_an_override_is_shown_with_name_and_reason() -> None:
 
 def test_loose_ends_of_words_are_named() -> None:
     workshop = change(sample(), ExitPlan, "exit-01", notice_days=None)
-    assert BOARDS["way_out"](workshop, LOOK, SIZE, 0).title == "The way out has no notice yet"
+    assert (
+        BOARDS["way_out"](workshop, LOOK, SIZE, 0).title == "The exit “any of us” lacks the notice"
+    )
     workshop = workshop.put([Goal(id="goal-09", name="Nobody's goal")])
     assert BOARDS["goals"](workshop, LOOK, SIZE, 0).title == "Nobody measures 1 of 5 goals"
     workshop = change(workshop, Reservation, "reservation-07", status="withdrawn")

@@ -68,9 +68,10 @@ def _resources(desk: Desk) -> ListPart:
         SharedResource,
         columns,
         empty=_RESOURCES,
-        board="",
+        board="resources",
         title=_resources_title,
         kinds=(Organization,),
+        add_label="Add a resource",
     )
 
 
@@ -120,8 +121,9 @@ def _conflict(desk: Desk) -> ListPart:
         ConflictPath,
         columns,
         empty=_CONFLICT,
-        board="",
+        board="conflict",
         title=lambda w: _found(conflict(w).sentence),
+        add_label="Add a path",
     )
 
 

@@ -31,7 +31,9 @@ class ClausesPart(ListPart):
             Column(name="owner", width=11),
         )
         form = ("subject", "edited", "owner", "needs")
-        super().__init__(desk, Clause, columns, empty=_EMPTY, board="", title=_title, form=form)
+        super().__init__(
+            desk, Clause, columns, empty=_EMPTY, board="clauses", title=_title, form=form
+        )
         self.draft = self.list.list_card.add_action(
             "Draft from the records", self.draft_from_records
         )

@@ -2,6 +2,7 @@
 """The fifteen conditions, each open or shut with the way to mend it, and striking the deal."""
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -11,7 +12,7 @@ from widgets.desk import Desk
 from widgets.dialogs import Panel, label
 from widgets.icons import pixmap
 from widgets.step_page import StepPage
-from workshop.deal.gate import Condition, Gate, amendments, gate, override, strike
+from workshop.deal.gate import Condition, Gate, amendments, gate, in_order, override, strike
 from workshop.deal.records import GateOverride, Struck
 from workshop.document import now
 from workshop.edits import remove
@@ -54,11 +55,20 @@ class GatePart(StepPage):
         """Test the conditions and show how they stand."""
         found = gate(self.desk.workshop)
         self.card.show_words(found.sentence.removesuffix("."))
-        for condition in found.conditions:
+        moved = False
+        for place, condition in enumerate(in_order(found)):
             if condition.key not in self.rows:
                 self.rows[condition.key] = ConditionRow(self.desk)
-                self._rows.addWidget(self.rows[condition.key])
-            self.rows[condition.key].show_condition(condition)
+            row = self.rows[condition.key]
+            if self._rows.indexOf(row) != place:
+                self._rows.insertWidget(place, row)
+                moved = True
+            row.show_condition(condition)
+        if moved:
+            rows = [self.rows[each.key] for each in in_order(found)]
+            buttons = [button for row in rows for button in (row.pass_over, row.mend)]
+            for before, after in pairwise((*buttons, self.strike)):
+                QWidget.setTabOrder(before, after)
         self._show_deal(found)
 
     def ask_strike(self) -> "StrikePanel":

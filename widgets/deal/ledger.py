@@ -40,7 +40,7 @@ _ADD: dict[LedgerKind, str] = {
     "gets_benefit": "Add a gain",
 }
 _FORM = ("text", "kind", "weight", "base", "concerns", "low", "high", "probability", "when")
-_LINES, _NARROW_LETTERS = 15, 100
+_LINES, _NARROW_LETTERS = 15, 84
 _SEALED = (
     "Each organization scores every give and get alone. The room sees which way the balance "
     "tilts, never a score; fewer than three scores of an organization show nothing."
@@ -59,7 +59,8 @@ def build(desk: Desk) -> PartsPage:
 
 def _sealed(desk: Desk) -> QWidget:
     kinds = (LedgerItem, SealedScore, WalkAway)
-    return SealedSheets(desk, "Score alone, under seal", _SEALED, score_sections, _progress, kinds)
+    title = "Score alone, under seal"
+    return SealedSheets(desk, title, _SEALED, score_sections, _progress, kinds, "trade")
 
 
 def _progress(workshop: Workshop, organization: Id) -> tuple[int, int]:

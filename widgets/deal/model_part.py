@@ -4,6 +4,8 @@
 from functools import partial
 from typing import Any
 
+from PySide6.QtWidgets import QComboBox
+
 from widgets.cards import Card
 from widgets.choice_chips import ChoiceChips
 from widgets.desk import Desk
@@ -60,12 +62,16 @@ class ModelPart(StepPage):
         self._work_out()
         self.scenarios = ListAndForm(desk, Scenario, columns, empty=_EMPTY)
         self.rules = Card()
-        self.programs, self.tracks = ChoiceChips("Rules"), ChoiceChips("Track")
+        self.programs, self.tracks = QComboBox(), ChoiceChips("Track")
+        self.programs.setAccessibleName("Rules")
+        self.programs.setPlaceholderText("Choose the rules")
+        for each in programs():
+            self.programs.addItem(each.title, each.key)
         self.source = label("", "hint")
         self.form = RecordForm(desk, SavingsModel, _FIELDS)
         for widget in (self.programs, self.tracks, self.source, self.form):
             self.rules.add(widget)
-        self.programs.chosen.connect(self.choose_rules)
+        self.programs.activated.connect(lambda at: self.choose_rules(self.programs.itemData(at)))
         self.tracks.chosen.connect(self.choose_track)
         self.place(self.scenarios, self.rules)
         self.follow(KINDS, self._show)
@@ -122,12 +128,11 @@ class ModelPart(StepPage):
         self.scenarios.list_card.show_words(title, CAUTION)
         model = next(iter(workshop.all(SavingsModel)), None)
         chosen = (model.rules or SHARED_VALUE) if model else ""
-        self.programs.offer([(each.key, each.title) for each in programs()], chosen)
+        self.programs.setCurrentIndex(self.programs.findData(chosen))
         if model is None:
-            self.programs.choose_none()
             self.rules.show_words("By which rules is a year settled?")
         else:
-            self.rules.show_words(f"Settled by the rules of: {model.name}")
+            self.rules.show_words("By these rules a year is settled")
         self._show_model(model)
 
     def _show_model(self, model: SavingsModel | None) -> None:

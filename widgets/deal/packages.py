@@ -49,13 +49,14 @@ def _terms(desk: Desk) -> ChildrenPart:
         Column("Options", text=_options, width=36),
     )
     return ChildrenPart(
-        desk, Term, columns, _OPTIONS, empty=_TERMS, board="", title=_title, form=("name",)
+        desk, Term, columns, _OPTIONS, empty=_TERMS, board="terms", title=_title, form=("name",)
     )
 
 
 def _sealed(desk: Desk) -> SealedSheets:
     kinds = (Term, TermOption, TermWeight, OptionValue, WalkAway)
-    return SealedSheets(desk, "What is it worth to you?", _SEALED, term_sections, _progress, kinds)
+    title = "What is it worth to you?"
+    return SealedSheets(desk, title, _SEALED, term_sections, _progress, kinds, "terms")
 
 
 def _progress(workshop: Workshop, organization: Id) -> tuple[int, int]:

@@ -8,16 +8,16 @@ from PySide6.QtWidgets import QProgressBar
 
 from exports.exhibits.boards import BOARDS
 from widgets.cards import Card, ExhibitCard
+from widgets.deal.stands_out import StandsOut
 from widgets.deal.try_package import TryPackage
 from widgets.desk import Desk
-from widgets.dialogs import label
 from widgets.list_and_form import ListAndForm
 from widgets.step_page import StepPage, link, paged
 from widgets.tables.record_table import Column
 from widgets.work import ReportProgress, Work
 from workshop.deal.package_edits import MARKS, agree_on, put_on_table
-from workshop.deal.packages import Analysis, Point, analyze
-from workshop.deal.packages_problem import problem_of, words
+from workshop.deal.packages import Analysis, analyze
+from workshop.deal.packages_problem import problem_of
 from workshop.deal.records import WalkAway
 from workshop.deal.term_records import OptionValue, Package, Term, TermOption, TermWeight
 from workshop.ids import Id
@@ -52,7 +52,7 @@ class PackagesPart(StepPage):
         self.progress.setTextVisible(False)
         self.progress.setRange(0, _STEPS)
         self.progress.setAccessibleName("How far the comparison is")
-        self.stands_out = label("")
+        self.stands_out = StandsOut()
         self.card.add(self.progress)
         self.card.add(self.stands_out)
         kinds = (Package, *INPUTS)
@@ -63,7 +63,9 @@ class PackagesPart(StepPage):
             Column("Stands out as", text=_marks, width=14),
             Column(name="status", width=9),
         )
-        self.table = ListAndForm(desk, Package, columns, empty=_EMPTY, form=("name", "status"))
+        self.table = ListAndForm(
+            desk, Package, columns, empty=_EMPTY, form=("name", "status"), add_label="Add a package"
+        )
         self.agree = self.table.form_card.add_action("Agree on this one", self.agree_on_chosen)
         self.try_card = TryPackage(desk)
         self.try_card.added.connect(self.select)
@@ -131,8 +133,7 @@ class PackagesPart(StepPage):
             return
         self._work, self.found = None, found
         self._show_words("Packages that cannot be improved for all", found.said)
-        named = (("nash", found.nash), ("max_min", found.max_min), ("sum", found.highest_sum))
-        self.stands_out.setText("\n".join(_stands_out(found, key, each) for key, each in named))
+        self.stands_out.show_found(found)
         self.stands_out.show()
         self.put.show()
         self.try_card.show_problem(found.problem)
@@ -161,14 +162,6 @@ class PackagesPart(StepPage):
         package = self.desk.workshop.of(Package).get(id)
         if package:
             self.try_card.show_package(package.options)
-
-
-def _stands_out(found: Analysis, key: str, each: Point | None) -> str:
-    if each is None:
-        return f"{MARKS[key]}: no package is above everybody's line."
-    names = {term.id: term.name for term in found.problem.terms}
-    chosen = words(found.problem, each.choice)
-    return f"{MARKS[key]}: {', '.join(f'{names[id]} {text}' for id, text in chosen.items())}"
 
 
 def _terms(workshop: Workshop, package: Package) -> str:

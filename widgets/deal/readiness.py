@@ -47,7 +47,7 @@ def _management(desk: Desk) -> ListPart:
         ManagementPlan,
         columns,
         empty=_PLANS,
-        board="gate",
+        board="management",
         title=_management_title,
         add_label="Add a plan",
     )

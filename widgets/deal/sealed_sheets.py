@@ -10,6 +10,7 @@ from widgets.cards import Card
 from widgets.deal.sealed_screen import MakeSections, SealedScreen
 from widgets.desk import Desk
 from widgets.dialogs import label
+from widgets.pages import Exposure
 from workshop.history import Step
 from workshop.ids import Id
 from workshop.prepare.details import organizations
@@ -32,9 +33,11 @@ class SealedSheets(Card):
         make: MakeSections,
         progress: Progress,
         kinds: tuple[type[Record], ...],
+        board: str,
     ) -> None:
         super().__init__(title)
         self.show_words(title, how)
+        self._board = board
         self._desk, self._make, self._progress = desk, make, progress
         self._kinds: tuple[type[Record], ...] = (*kinds, Organization)
         self.buttons_by_organization: dict[Id, QPushButton] = {}
@@ -47,6 +50,10 @@ class SealedSheets(Card):
         self.add(self._lines)
         desk.changed.connect(self._follow)
         self._show()
+
+    def exposure(self) -> Exposure:
+        """Show the room what is scored, and nothing of the sheets."""
+        return Exposure(self._board)
 
     def open_sheet(self, organization: Id) -> SealedScreen:
         """Cover the window with the sheet of an organization."""

@@ -31,7 +31,7 @@ class SplitPart(StepPage):
     """The rule in a form, the yardsticks, and what each organization brings on them."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, "waterfall")
+        super().__init__(desk, "split")
         self.early = starting_card(_START, "Write the rule", self.begin)
         self.rule, self.rest = Card(), Card("Then a reserve, and what is shared")
         self.forms = RecordForm(desk, SplitRule, _FIRST), RecordForm(desk, SplitRule, _REST)

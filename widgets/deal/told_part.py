@@ -38,8 +38,6 @@ class ToldPart(StepPage):
         self.proportions = ExhibitCard(desk, paged(desk, BOARDS["proportions"], _LINES), _ALL)
         self.why = WhyButton("Money, decisions and contributions")
         self.proportions.buttons.addWidget(self.why)
-        # The drawing says below its title that it is a model, as the room and the PDF need it there.
-        self.waterfall.view.redrawn.connect(lambda made: self.waterfall.show_words(made.title))
         self.chips = ChoiceChips("What is shown")
         self.chips.offer(_VIEWS, "waterfall")
         self.chips.chosen.connect(self.turn_to)

@@ -98,6 +98,7 @@ class TryPackage(Card):
 
         work = Work(job, self)
         work.finished.connect(partial(self._take, work))
+        work.failed.connect(partial(self._fail, work))
         self._say("Looking …")
         self._work = work.start()
 
@@ -114,6 +115,12 @@ class TryPackage(Card):
             self._work = None
             nothing = "Nothing is better for all: whatever lifts one costs another."
             self._say(better.sentence if better else nothing)
+
+    def _fail(self, work: Work, error: Exception) -> None:
+        if work is self._work:
+            self._work = None
+            said = "The search failed; try again."
+            self._say(str(error) if isinstance(error, RuleError) else said)
 
     def _say(self, words: str) -> None:
         self.answer.setText(words)

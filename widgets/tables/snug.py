@@ -87,8 +87,8 @@ class Snug(QObject):
         if is_lower and view.currentIndex().isValid():
             view.scrollTo(view.currentIndex())
         # The stack around the view forgets heights that do not depend on a width.
-        if stack := view.parentWidget():
+        stack = view.parentWidget()
+        if isinstance(stack, QStackedWidget):
             stack.setMinimumHeight(height)
             # Nor may the page that stands there while it is empty make it higher.
-            is_shown = not isinstance(stack, QStackedWidget) or stack.currentWidget() is view
-            stack.setMaximumHeight(height if is_shown else _UNBOUNDED)
+            stack.setMaximumHeight(height if stack.currentWidget() is view else _UNBOUNDED)

@@ -94,6 +94,11 @@ def gate(workshop: Workshop) -> Gate:
     return Gate(tested, is_open, _sentence(tested, is_open=is_open))
 
 
+def in_order(found: Gate) -> list[Condition]:
+    """Give the conditions that are shut, then those passed over, then those that hold."""
+    return sorted(found.conditions, key=lambda each: (each.holds, each.passed))
+
+
 def _found(found: Finding, verdict: bool | None) -> Finding:
     if verdict is None or verdict == found.holds:
         return found

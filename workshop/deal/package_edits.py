@@ -2,10 +2,11 @@
 """Put packages on the table: what the room may see of them, and how they are agreed."""
 
 from collections.abc import Sequence
+from itertools import count
 
 import numpy as np
 
-from workshop.deal.packages import Analysis, Point
+from workshop.deal.packages import Analysis, Point, choice_of, point
 from workshop.deal.term_records import Package
 from workshop.edits import add, change
 from workshop.ids import Id, new_id
@@ -22,33 +23,53 @@ MARKS = {
 
 
 def put_on_table(workshop: Workshop, found: Analysis) -> Workshop:
-    """Put a spread of acceptable efficient packages on the table in place of those proposed before.
+    """Put a spread of acceptable efficient packages on the table in place of those found before.
 
     They carry their places for each party and no value: the first place is the best on the table.
-    Packages that are agreed or set aside stay. RuleError if there is nothing all could accept.
+    What somebody proposed stays and gets its place among them; so do packages agreed or set aside.
+    RuleError if there is nothing all could accept.
     """
     able = [each for each in found.efficient if each.acceptable]
     if not able:
         raise RuleError(
             "No package is above everybody's walk-away line; add options or talk about the lines."
         )
-    shown = _spread(able, _marked(found))
-    old = [p.id for p in workshop.of(Package).values() if p.status == "proposed"]
+    old = [p.id for p in workshop.of(Package).values() if p.status == "proposed" and p.found]
     workshop = workshop.without(Package, old)
-    parties = tuple(each.id for each in found.problem.parties)
-    ranks = _ranks(shown)
-    packages = [
-        Package(
-            id=new_id(),
-            name=f"Package {number}",
-            options=_options(found, each),
-            parties=parties,
-            ranks=tuple(int(rank) for rank in ranks[number - 1]),
-            marks=_marks(found, each),
-        )
-        for number, each in enumerate(shown, 1)
+    shown = [each for each in _spread(able, _marked(found)) if not _is_there(workshop, found, each)]
+    used = {each.name for each in workshop.of(Package).values()}
+    names = (name for number in count(1) if (name := f"Package {number}") not in used)
+    fresh = [
+        Package(id=new_id(), name=name, options=_options(found, each), found=True)
+        for name, each in zip(names, shown, strict=False)
     ]
-    return add(workshop, *packages)
+    return _ranked(add(workshop, *fresh), found)
+
+
+def _is_there(workshop: Workshop, found: Analysis, each: Point) -> bool:
+    options = set(_options(found, each))
+    return any(set(package.options) == options for package in workshop.of(Package).values())
+
+
+def _ranked(workshop: Workshop, found: Analysis) -> Workshop:
+    """Give every whole package on the table its place for each party, and how it stands out."""
+    points = {
+        package.id: point(found.problem, choice_of(found.problem, package.options))
+        for package in workshop.all(Package)
+        if _is_whole(found, package)
+    }
+    ranks = dict(zip(points, _ranks([*points.values()]), strict=True))
+    parties = tuple(each.id for each in found.problem.parties)
+    for id, each in points.items():
+        own = tuple(ranks[id])
+        workshop = change(
+            workshop, Package, id, parties=parties, ranks=own, marks=_marks(found, each)
+        )
+    return workshop
+
+
+def _is_whole(found: Analysis, package: Package) -> bool:
+    return all(any(option.id in package.options for option in own) for own in found.problem.options)
 
 
 def agree_on(workshop: Workshop, package: Id) -> Workshop:

@@ -72,6 +72,7 @@ class Package(Record, frozen=True, kw_only=True):
     parties: Annotated[tuple[Id, ...], about("Parties", to=("organization",), hidden=True)] = ()
     ranks: Annotated[tuple[int, ...], about("Places", hidden=True)] = ()
     marks: Annotated[tuple[str, ...], about("Stands out as", hidden=True)] = ()
+    found: Annotated[bool, about("Found by comparing all", hidden=True)] = False
 
     def __post_init__(self) -> None:
         require("A package needs a name.", self.name)
