@@ -53,7 +53,7 @@ def frontier(workshop: Workshop, look: Look, size: Size, page: int = 0) -> Exhib
     for at, pair in enumerate(pairs[page * beside :][:beside]):
         _field(sheet, workshop, same, pair, (at * wide, top, wide - 1.5 * look.text))
     alt = " ".join(f"{each.name}: {_options(workshop, each)}." for each in found)
-    about = "Places only, from the best on the table outward; nobody's values are shown"
+    about = "Places only, from the best on the table outward; nobody’s values are shown"
     return sheet.exhibit(title, about, alt, fields + listed.pages)
 
 

@@ -17,7 +17,7 @@ HEADS = {
 }  # fmt: skip
 _PITCH, _NARROW, _WIDE = 5.4, 4.3, 46.0
 """From one link to the next, where there is room and where not, in multiples of the text size."""
-_LEFT = 12.0
+_LEFT = 20.0
 
 
 def golden_thread(workshop: Workshop, look: Look, size: Size, page: int = 0) -> Exhibit:
@@ -31,7 +31,7 @@ def golden_thread(workshop: Workshop, look: Look, size: Size, page: int = 0) -> 
     slots = _slots(size[0], em)
     top = headers(sheet, list(slots.values()), 0)
     first = slots["statement"]
-    most = 2 if first.width >= _LEFT * em else 4
+    most = 2 if first.width >= _LEFT * em else 3
     texts = [fit(each.statement.text_to, em, first.width, most) for each in found.strands]
     heights = [look.line * len(lines) + 0.8 * em for lines in texts]
     pages = pages_of(heights, size[1] - top - 1)

@@ -229,9 +229,7 @@ def management(workshop: Workshop) -> Finding:
 
 
 def agreed(workshop: Workshop) -> Finding:
-    rounds = [r for r in workshop.all(AgreementRound) if _about_the_deal(workshop, r)]
-    asked = [r for r in rounds if agreement(workshop, r.id).figures.answered]
-    if not asked:
+    if not rounds_on_the_deal(workshop):
         return Finding(False, "The room has not been asked about the deal.")
     owing = votes_without_reason(workshop)
     if owing:
@@ -245,6 +243,12 @@ def agreed(workshop: Workshop) -> Finding:
             False, f"{many} {verb} not become anything yet.", open_ones[0].reservation.id
         )
     return Finding(True, "The room has agreed, and every reservation has become something.")
+
+
+def rounds_on_the_deal(workshop: Workshop) -> list[AgreementRound]:
+    """Give the rounds on something of the deal that anybody has answered, in the order held."""
+    rounds = [r for r in workshop.all(AgreementRound) if _about_the_deal(workshop, r)]
+    return [r for r in rounds if agreement(workshop, r.id).figures.answered]
 
 
 def _about_the_deal(workshop: Workshop, round: AgreementRound) -> bool:

@@ -1,68 +1,151 @@
 # SPDX-License-Identifier: MIT
-"""The deal: what each gives up and what it buys, who decides, how we will know, how it is shared."""
+"""The deal: what each gives up and what it buys, who decides, how we will know, who objects, the split."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from exports.exhibits.balance import balance
+from exports.exhibits.deal_words import outcome_words
 from exports.exhibits.money import proportions_board, waterfall_title
 from exports.exhibits.quantities import figure as quantity
 from exports.exhibits.quantities import month
 from exports.exhibits.trade import trade
 from exports.exhibits.typography import SEMIBOLD
-from exports.pdf.blocks import NewPage, Space, figure
-from exports.pdf.chapters.wording import or_dash
+from exports.pdf.blocks import LOOK, NewPage, Space, figure, picture
+from exports.pdf.chapters.wording import day, or_dash
 from exports.pdf.paper import Run
 from exports.pdf.setting import Block, Text, Title, Words, bullets
-from exports.pdf.style import H1, H2, ITEM, LEAD, SMALL
+from exports.pdf.style import H1, H2, ITEM, LEAD, QUOTE, SMALL, WIDTH
 from exports.pdf.table import Column, Table
-from workshop.deal.conditions import measured_by
-from workshop.deal.ledger import balance_sentences
+from resources.theme import LIGHT
+from workshop.deal.balance import balances
+from workshop.deal.conditions import measured_by, rounds_on_the_deal
 from workshop.deal.operating_records import DecisionRight, Goal
 from workshop.deal.parties import name_of
 from workshop.deal.power import SAY_LABELS, Power, power, power_sentence
-from workshop.deal.records import LEDGER_LABELS, LedgerItem
+from workshop.deal.records import LedgerItem
+from workshop.deal.reservations import Kept, kept_reservations
 from workshop.deal.scenarios import CAUTION, Outlook, outlook
 from workshop.deal.tell_tales import tell_tales
 from workshop.future_state.records import Measure
 from workshop.record import RuleError
+from workshop.room.agreement import agreement
 from workshop.state import Workshop
-from workshop.why import amount, counted, listed, percent
+from workshop.why import amount, listed, percent
 
 _WIDEST = 4
 """A table with more organizations than this lists them in words instead of columns."""
 
 
 def deal_chapter(workshop: Workshop) -> Iterator[Block | NewPage | Space]:
-    """Give the trade, the rights, the goals and the split; nothing unless one is recorded."""
-    parts = (_trade, _rights, _goals, _split)
+    """Give the trade, the rights, the goals and the objections, then what each brings and the split.
+
+    Nothing unless one of them is recorded.
+    """
+    parts = (_trade, _rights, _goals, _objections, _brought, _balance, _split)
     blocks = [block for part in parts for block in part(workshop)]
     if not blocks:
         return
     yield NewPage(chapter=True)
     yield Title("What each of us gives up, and what it buys", H1, "H1", 0)
+    yield Text(_agreed(workshop), LEAD)
     yield from blocks
 
 
+def _agreed(workshop: Workshop) -> str:
+    """Say when and by how many it was agreed, and that nobody's objection is lost."""
+    rounds = rounds_on_the_deal(workshop)
+    if not rounds:
+        return "The room has not been asked about it yet."
+    found = agreement(workshop, rounds[-1].id)
+    stances = Counter[str]()
+    for value, votes in zip(found.scale.values, found.figures.counts, strict=True):
+        stances[found.scale.choice(value).stance] += votes
+    held = f"on {day(found.round.held_at)} " if found.round.held_at else ""
+    said = f"Supported {held}by {stances['support']} of {found.figures.answered}."
+    others = [
+        f"{stances[key]} {words[stances[key] != 1]}"
+        for key, words in _STANCES.items()
+        if stances[key]
+    ]
+    if others:
+        text = listed(others)
+        said += f" {text}."
+    if _kept(workshop):
+        said += " Every objection is printed below."
+    return said
+
+
+_STANCES = {
+    "abstain": ("abstains", "abstain"),
+    "discuss": ("would talk on", "would talk on"),
+    "oppose": ("objects", "object"),
+}
+
+
+def _kept(workshop: Workshop) -> list[Kept]:
+    """Give the objections to the deal, and those of any round that have not become anything yet."""
+    rounds = {each.id for each in rounds_on_the_deal(workshop)}
+    return [
+        each
+        for each in kept_reservations(workshop)
+        if (each.reservation.round in rounds and each.reservation.status != "withdrawn")
+        or not each.settled
+    ]
+
+
 def _trade(workshop: Workshop) -> Iterator[Block]:
-    items = workshop.all(LedgerItem)
-    if not items:
+    if not any(i.kind in ("gives_up", "gets_benefit") for i in workshop.all(LedgerItem)):
         return
-    who = len({item.organization for item in items})
-    yield Text(
-        f"{counted(len(items), 'entry', 'entries')} of {counted(who, 'organization')}.", LEAD
-    )
-    if any(item.kind in ("gives_up", "gets_benefit") for item in items):
-        yield from figure(trade, workshop)
-    said = balance_sentences(workshop)
-    if said:
-        yield Text("By what each scored in private; no score is shown:", SMALL, leads=True)
-        yield from bullets([[each] for each in said], ITEM)
-    brought = [item for item in items if item.kind in ("brings_strength", "brings_weakness")]
-    if brought:
-        yield Title("What each brings", H2, "H2", 1)
-        columns = (Column("Organization"), Column("Kind"), Column("What"))
-        yield Table(columns, [
-            [name_of(workshop, i.organization), LEDGER_LABELS[i.kind], i.text] for i in brought
-        ])  # fmt: skip
+    yield Title("The trade, side by side", H2, "H2", 1)
+    yield Text(f"{trade(workshop, LOOK, (WIDTH, WIDTH), 0).title}.", SMALL, leads=True)
+    yield from picture(trade, workshop)
+
+
+def _objections(workshop: Workshop) -> Iterator[Block]:
+    kept = _kept(workshop)
+    if not kept:
+        return
+    head = "The objection we keep" if len(kept) == 1 else "The objections we keep"
+    yield Title(head, H2, "H2", 1)
+    for each in kept:
+        reason = each.reservation.reason.strip()
+        quoted = f"“{reason}” " if reason else "No reason was given. "
+        response = each.reservation.response.strip()
+        told = f"{response} " if response else ""
+        words: list[str | Run] = [quoted, told, f"{outcome_words(workshop, each).rstrip('.')}."]
+        yield Text(words, QUOTE._replace(above=6), "BlockQuote", bar=LIGHT.gap)
+
+
+def _brought(workshop: Workshop) -> Iterator[Block]:
+    kinds = ("brings_strength", "brings_weakness")
+    brought = [item for item in workshop.all(LedgerItem) if item.kind in kinds]
+    if not brought:
+        return
+    yield Title("What each brings", H2, "H2", 1)
+    who = {item.organization: None for item in brought}
+    columns = (Column("Organization"), Column("As strength"), Column("As weakness"))
+    rows: list[list[Words]] = [
+        [
+            name_of(workshop, id),
+            *(
+                or_dash(
+                    "; ".join(i.text for i in brought if (i.organization, i.kind) == (id, kind))
+                )
+                for kind in kinds
+            ),
+        ]
+        for id in who
+    ]
+    yield Table(columns, rows)
+
+
+def _balance(workshop: Workshop) -> Iterator[Block]:
+    if balances(workshop):
+        yield Title("How the trades balance", H2, "H2", 1)
+        words = balance(workshop, LOOK, (WIDTH, WIDTH), 0)
+        yield Text(f"{words.title}. {words.subtitle}.", SMALL, leads=True)
+        yield from picture(balance, workshop)
 
 
 def _rights(workshop: Workshop) -> Iterator[Block]:
