@@ -122,6 +122,8 @@ def _layouts() -> dict[str, nx.Graph]:
     return {
         "hubs": nx.barabasi_albert_graph(300, 3, seed=1),
         "small world": nx.connected_watts_strogatz_graph(300, 6, 0.2, seed=1),
+        "clusters": nx.powerlaw_cluster_graph(300, 2, 0.5, seed=1),
+        "tree": nx.random_labeled_tree(300, seed=1),
     }
 
 

@@ -94,3 +94,26 @@ def test_a_node_beyond_the_picture_hides_no_room_in_it() -> None:
     around = Scene(nodes, np.empty((0, 4), dtype=np.float32), (0, 0, 100, 100))
     names = [np.full((2, 2), 20, dtype=np.float32)]
     assert place_labels(around, names, [0, 1]).keys() == {0}
+
+
+def test_names_with_hardly_any_room_all_find_it_by_moving_each_other() -> None:
+    rng = np.random.default_rng(11)
+    nodes = np.column_stack([rng.uniform(0, 300, (34, 2)), np.full(34, 4)]).astype(np.float32)
+    around = Scene(nodes, np.empty((0, 4), dtype=np.float32), (-40, -20, 340, 320))
+    names = [np.full((34, 2), size, dtype=np.float32) for size in ((58, 12), (30, 24))]
+    assert len(place_labels(around, names, range(34))) == 34
+
+
+def test_no_leader_runs_through_a_node_or_a_name() -> None:
+    rng = np.random.default_rng(2)
+    nodes = np.column_stack([rng.uniform(0, 260, (40, 2)), np.full(40, 4)]).astype(np.float32)
+    around = Scene(nodes, np.empty((0, 4), dtype=np.float32), (0, 0, 260, 260))
+    found = place_labels(around, [np.full((40, 2), (50, 12), dtype=np.float32)], range(40))
+    led = {i: np.array(placed.leader) for i, placed in found.items() if placed.leader}
+    assert led
+    for i, (x1, y1, x2, y2) in led.items():
+        points = np.linspace((x1, y1), (x2, y2), 40)
+        assert (np.hypot(*(points[:, None] - nodes[:, :2]).T) > 4).all()
+        others = np.array([(p.x, p.y, p.x + 50, p.y + 12) for j, p in found.items() if j != i])
+        inside = (points[:, None] > others[:, :2]).all(2) & (points[:, None] < others[:, 2:]).all(2)
+        assert not inside.any()

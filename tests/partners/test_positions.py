@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -10,10 +11,11 @@ import pytest
 from tests.partners.networks import o8, organization, ring, tie, workshop_of
 from workshop import edits as general
 from workshop.document import Document
+from workshop.edits import change
 from workshop.gaps.records import Asset, Capability, Need
 from workshop.partners import edits, layout
 from workshop.partners.crossings import crossings, uncrossed
-from workshop.partners.positions import positions, tidy_positions
+from workshop.partners.positions import at_hand, positions, tidy_positions
 from workshop.partners.records import Placement, Tie
 from workshop.partners.stress import distances, normalized_stress, settled, springs, start
 from workshop.prepare.records import Organization
@@ -230,3 +232,63 @@ def test_tidying_a_large_network_again_begins_from_where_it_got_to() -> None:
     again = tidy_positions(edits.place(workshop, once))
     assert once.keys() == again.keys()
     assert max(np.hypot(x - again[id][0], y - again[id][1]) for id, (x, y) in once.items()) < 60
+
+
+def large_graph(n: int = 140) -> list[tuple[int, int]]:
+    rng = np.random.default_rng(5)
+    found = {(int(rng.integers(i)), i) for i in range(1, n)}
+    return sorted(
+        found | {(min(a, b), max(a, b)) for a, b in rng.integers(0, n, (200, 2)) if a != b}
+    )
+
+
+def test_a_large_network_is_drawn_together_at_hardly_any_stress() -> None:
+    pairs = np.array(large_graph())
+    matrix = distances(140, pairs)
+    found = springs(matrix)
+    plain, drawn = settled(found, start(matrix), 60), layout.island(140, pairs)
+    assert crossings(drawn, pairs) < crossings(plain, pairs)
+    assert normalized_stress(matrix, drawn) < 1.03 * normalized_stress(matrix, plain)
+
+
+def test_a_lattice_keeps_its_distances_though_its_edges_are_asked_to_be_short() -> None:
+    side = 11
+    pairs = np.array(
+        [(i, i + 1) for i in range(side * side) if (i + 1) % side]
+        + [(i, i + side) for i in range(side * (side - 1))]
+    )
+    matrix = distances(side * side, pairs)
+    plain = settled(springs(matrix), start(matrix), 60)
+    drawn = layout.island(side * side, pairs)
+    assert normalized_stress(matrix, drawn) < 1.05 * normalized_stress(matrix, plain)
+
+
+def test_tidying_a_large_network_moves_it_little() -> None:
+    edges = large_graph()
+    places = layout.layout(140, edges)
+    moved = np.linalg.norm(layout.tidied(140, edges, places) - places, axis=1)
+    assert moved.mean() < 0.1 * float(np.ptp(places[:, 0]))
+
+
+def test_a_new_name_and_another_strength_move_nobody() -> None:
+    before = dict(positions(o8()))
+    renamed = change(o8(), Organization, "o-IPA", name="Zebra")
+    strength = change(renamed, Tie, min(renamed.of(Tie)), strength=5.0)
+    assert dict(positions(strength)) == before
+
+
+def test_places_are_at_hand_where_the_network_is_small_or_was_laid_out_already() -> None:
+    assert at_hand(o8())
+    names = [f"N{i:03}" for i in range(260)]
+    large = workshop_of(names, [f"{a}-{b}" for a, b in pairwise(names)])
+    assert not at_hand(large)
+    positions(large)
+    assert at_hand(large)
+    assert at_hand(change(large, Organization, "o-N000", name="Another"))
+    placed = large.put(
+        Placement(id=id, node=id, x=x, y=y) for id, (x, y) in positions(large).items()
+    )
+    assert at_hand(placed.put([organization("New")]))
+    for n in range(12):
+        positions(workshop_of(names[: n + 2], [f"N{n:03}-N{n + 1:03}"]))
+    assert not at_hand(change(large, Organization, "o-N000", name="Yet another"))

@@ -20,7 +20,7 @@ _BEYOND = 40.0
 _SMALLER = (1.0, 0.86, 0.75, 0.65)
 _LEAST = 9.0
 """The smallest names, in pixels."""
-_FULL = 0.42
+_FULL, _FULL_OF_MANY = 0.42, 0.26
 """More of the window than this is not tried to be filled with names."""
 _FEW = 100
 """So few names may take any of their shapes."""
@@ -58,16 +58,16 @@ def _placed(
     if len(order) > MOST:
         sizes, shapes = sizes[:1], (USUAL,)
     left, top, right, low = scene.bounds
+    room = (_FULL if len(order) <= _FEW else _FULL_OF_MANY) * (right - left) * (low - top)
     for at, size in enumerate(sizes):
         boxes = [_sizes([names[n] for n in packed], order, size, shape) for shape in shapes]
         last = at == len(sizes) - 1
-        if not last and boxes[0].prod(axis=1).sum() > _FULL * (right - left) * (low - top):
+        if not last and boxes[0].prod(axis=1).sum() > room:
             continue
-        found = place_labels(scene, boxes, order, far=False)
-        if last or len(order) - len(found) <= _WAITING * len(order):
+        found = place_labels(scene, boxes, order, far=len(order) <= MOST)
+        beside = sum(each.leader is None for each in found.values())
+        if last or len(order) - beside <= _WAITING * len(order):
             break
-    if len(found) < len(order) <= MOST:
-        found = place_labels(scene, boxes, order)
     return found, size
 
 

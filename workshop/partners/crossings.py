@@ -54,7 +54,9 @@ class _Cost:
 
     def __init__(self, matrix: Floats, places: Floats) -> None:
         self._matrix = matrix
-        total = sum(float(self._of(i, places, places[i][None])[0]) for i in range(len(places))) / 2
+        lengths = np.linalg.norm(places[:, None] - places[None], axis=2)
+        shares = np.divide(lengths, matrix, out=np.ones_like(lengths), where=matrix > 0)
+        total = float(((shares - 1) ** 2).sum()) / 2
         allowed = _STRESS_ALLOWED_SMALL if len(places) <= _SMALL else _STRESS_ALLOWED
         self._left = total * allowed
 
@@ -122,11 +124,10 @@ def _crossings_from(
 
 
 def _crossed(places: Floats, edges: Pairs) -> NDArray[np.bool_]:
+    """Tell which edges cross: each has its ends on two sides of the other; a shared end is on none."""
     a, b = places[edges[:, 0]], places[edges[:, 1]]
-    found = _cross(a[:, None], b[:, None], a[None], b[None])
-    for one in (0, 1):
-        for other in (0, 1):
-            found &= edges[:, None, one] != edges[None, :, other]
+    parted = _side(a[:, None], b[:, None], a[None]) * _side(a[:, None], b[:, None], b[None]) < 0
+    found: NDArray[np.bool_] = parted & parted.T
     return found
 
 

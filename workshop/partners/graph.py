@@ -79,9 +79,9 @@ def relations(workshop: Workshop) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda name: (-counts[name], name.casefold(), name)))
 
 
-def is_rivalry(tie: Tie) -> bool:
-    """Tell whether a tie is competition, which binds nobody."""
-    return tie.relation.strip().casefold() == COMPETITOR
+def is_rivalry(relation: str) -> bool:
+    """Tell whether a relation is competition, which binds nobody."""
+    return relation.strip().casefold() == COMPETITOR
 
 
 @remembered
@@ -97,14 +97,21 @@ def network(workshop: Workshop, filter: NetworkFilter = EVERYTHING) -> Network:
     present = (id for id in organizations if id != filter.without)
     nodes = tuple(sorted(present, key=lambda each: (organizations[each].name.casefold(), each)))
     index = {id: number for number, id in enumerate(nodes)}
+    ties = shown_ties(workshop, filter)
+    rivalries = {name for name in {tie.relation for tie in ties} if is_rivalry(name)}
+    binding = [tie for tie in ties if tie.relation not in rivalries] if rivalries else ties
     merged: dict[tuple[int, int], float | None] = {}
     arcs: set[tuple[int, int]] = set()
-    for tie in shown_ties(workshop, filter):
-        if not is_rivalry(tie):
-            source, target = index[tie.source], index[tie.target]
-            pair = (min(source, target), max(source, target))
-            merged[pair] = _greater(merged.get(pair), tie.strength)
-            arcs.update([(source, target)] if tie.directed else [pair, pair[::-1]])
+    for tie in binding:
+        source, target = arc = index[tie.source], index[tie.target]
+        back = (target, source)
+        pair = arc if source < target else back
+        known = merged.setdefault(pair, tie.strength)
+        if tie.strength is not None and (known is None or tie.strength > known):
+            merged[pair] = tie.strength
+        arcs.add(arc)
+        if not tie.directed:
+            arcs.add(back)
     edges = tuple(sorted(merged))
     names = tuple(organizations[id].name for id in nodes)
     strengths = tuple(merged[edge] for edge in edges)
@@ -123,8 +130,3 @@ def neighbors(network: Network) -> tuple[frozenset[int], ...]:
 def by_id(network: Network, values: Mapping[int, float]) -> dict[Id, float]:
     """Give values known by number under the ids of the organizations."""
     return {network.nodes[number]: value for number, value in values.items()}
-
-
-def _greater(one: float | None, other: float | None) -> float | None:
-    known = [value for value in (one, other) if value is not None]
-    return max(known) if known else None

@@ -6,7 +6,7 @@ same network always gets the same picture. One step between neighbors is one uni
 """
 
 from collections.abc import Collection, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import count
 
 import numpy as np
@@ -14,10 +14,24 @@ import rustworkx as rx
 from numpy.typing import NDArray
 
 from workshop.partners.crossings import Pairs, uncrossed
-from workshop.partners.stress import Floats, Springs, distances, improved, settled, springs, start
+from workshop.partners.stress import (
+    Floats,
+    Springs,
+    bold,
+    distances,
+    drawn_together,
+    eased,
+    improved,
+    neighborly,
+    settled,
+    springs,
+    start,
+)
 
 ASPECT = 1.6
-_COLD, _WARM = 40, 60
+_COLD, _DRAWN, _WARM = 40, 22, 35
+_PARTED, _PARTED_MANY = 30, 12
+"""How often nodes that stand too close push each other."""
 _GAP = 0.62
 """The least distance between two nodes."""
 _CELL = (1.25, 0.8)
@@ -27,7 +41,8 @@ _APART = 1.3
 ROOM_BELOW = _APART
 _STRETCH = 1.12
 _FEW = 100
-_MANY_EDGES = 1500
+_SPARSE = 1.5
+"""With more edges to a node, moving single nodes takes hardly a crossing away."""
 _SLOW_SPRINGS = (200, 1600)
 """From how many nodes springs are worth keeping, and up to how many they are small enough to be."""
 
@@ -44,14 +59,16 @@ def layout(n: int, edges: Sequence[tuple[int, int]]) -> Floats:
 
 def island(n: int, edges: Pairs) -> Floats:
     """Lay out one connected network, wider than high, its middle at 0, 0."""
-    matrix = distances(n, edges)
-    places = settled(springs(matrix), start(matrix), _COLD)
-    if len(edges) <= _MANY_EDGES:
+    few, matrix = n <= _FEW, distances(n, edges)
+    if few:
+        places = settled(springs(matrix), start(matrix), _COLD)
+    else:
+        places = drawn_together(springs(matrix), start(matrix), _DRAWN)
+    if few or len(edges) <= _SPARSE * n:
         places = uncrossed(places, edges, matrix)
-    # Where there are many nodes true distances say more than a filled frame, and disks are small.
-    few = n <= _FEW
-    gap = _GAP if few else _GAP * max(0.4, float(np.sqrt(_FEW / n)) * 0.8)
-    return _centered(parted(_shaped(places, _STRETCH if few else 1), gap))
+    # Where there are many nodes true distances say more than a filled frame.
+    shaped = _shaped(places, _STRETCH if few else 1)
+    return _centered(_spaced(shaped))
 
 
 def tidied(
@@ -87,18 +104,30 @@ class Relaxation:
     """A layout on its way, for showing one frame after the other while a network settles."""
 
     def __init__(self, edges: Pairs, places: Floats, pinned: NDArray[np.bool_]) -> None:
-        self._springs = _springs(len(places), edges)
+        self._plain = _springs(len(places), edges)
+        self._asked = self._plain if len(places) <= _FEW else neighborly(self._plain)
         self._pinned = pinned
         self.places = places
 
     def step(self) -> Floats:
         """Give the places after one more iteration; pinned nodes have not moved."""
-        anchor = self._pinned if self._pinned.any() else np.ones_like(self._pinned)
-        new = improved(self._springs, self.places)
-        new = new + (self.places[anchor].mean(axis=0) - new[anchor].mean(axis=0))
-        new[self._pinned] = self.places[self._pinned]
-        self.places = new.astype(np.float32)
+        self.places = self._kept(bold(self.places, self._better(self._asked, self.places)))
         return self.places
+
+    def finish(self) -> Floats:
+        """Give the places at rest."""
+        if self._asked is not self._plain:
+            self.places = eased(self._plain, self.places, partial(self._better, self._plain))
+        return self.places
+
+    def _better(self, found: Springs, places: Floats) -> Floats:
+        anchor = self._pinned if self._pinned.any() else np.ones_like(self._pinned)
+        new = improved(found, places)
+        return self._kept(new + (places[anchor].mean(axis=0) - new[anchor].mean(axis=0)))
+
+    def _kept(self, new: Floats) -> Floats:
+        new[self._pinned] = self.places[self._pinned]
+        return new.astype(np.float32)
 
 
 def beside(
@@ -120,21 +149,32 @@ def beside(
     return places[len(known) :]
 
 
-def parted(places: Floats, gap: float = _GAP, rounds: int = 30) -> Floats:
+def parted(places: Floats, gap: float = _GAP, rounds: int = _PARTED) -> Floats:
     """Push nodes that stand too close apart, each pair by half of what is missing."""
     places = places.copy()
     for number in range(rounds):
         if number % 5 == 0:
-            first, second = _near_pairs(places, 2 * gap)
+            first, second = _near_pairs(places, 1.6 * gap)
         ahead = places[first] - places[second]
-        lengths = np.sqrt((ahead**2).sum(axis=1))
+        lengths = np.sqrt((ahead * ahead).sum(axis=1))
         if lengths.min(initial=np.inf) >= gap * 0.98:
             break
-        push = ahead * (np.maximum(gap - lengths, 0) / np.maximum(lengths, 1e-3) * 0.4)[:, None]
+        close = np.flatnonzero(lengths < gap)
+        missing = gap / np.maximum(lengths[close], 1e-3) - 1
+        push = ahead[close] * (0.5 * missing)[:, None]
+        ends = np.concatenate([first[close], second[close]])
         for axis in (0, 1):
-            places[:, axis] += np.bincount(first, push[:, axis], len(places)).astype(np.float32)
-            places[:, axis] -= np.bincount(second, push[:, axis], len(places)).astype(np.float32)
+            moved = np.concatenate([push[:, axis], -push[:, axis]])
+            places[:, axis] += np.bincount(ends, moved, len(places)).astype(np.float32)
     return places
+
+
+def _spaced(places: Floats) -> Floats:
+    """Push nodes apart; where there are many, less far, as their disks are small."""
+    if len(places) <= _FEW:
+        return parted(places)
+    gap = _GAP * max(0.4, float(np.sqrt(_FEW / len(places))) * 0.8)
+    return parted(places, gap, _PARTED_MANY)
 
 
 def _near_pairs(places: Floats, reach: float) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
@@ -150,7 +190,7 @@ def _relaxed(edges: Pairs, places: Floats, fixed: NDArray[np.bool_]) -> Floats:
     relaxation = Relaxation(edges, places, fixed)
     for _ in range(_WARM):
         relaxation.step()
-    found = parted(relaxation.places)
+    found = _spaced(relaxation.finish())
     found[fixed] = places[fixed]
     return found
 

@@ -18,10 +18,11 @@ from workshop.partners.graph import (
     EVERYTHING,
     Network,
     NetworkFilter,
+    is_rivalry,
     neighbors,
     network,
 )
-from workshop.partners.records import Placement
+from workshop.partners.records import Placement, Tie
 from workshop.partners.stress import Floats
 from workshop.prepare.records import Organization
 from workshop.remembered import remembered
@@ -41,21 +42,25 @@ Positions = Mapping[Id, Place]
 @remembered
 def organization_positions(workshop: Workshop) -> Positions:
     """Give the place of every organization, in map units."""
+    spots, ids = workshop.of(Placement), sorted(workshop.of(Organization))
+    exact = {id: (spots[id].x, spots[id].y) for id in ids if id in spots}
+    if len(exact) == len(ids):
+        return MappingProxyType(exact)
+    if 2 * len(exact) < len(ids):
+        return MappingProxyType({**_computed(workshop), **exact})
+    return beside(workshop, exact)
+
+
+def beside(workshop: Workshop, standing: Positions) -> Positions:
+    """Find places for new organizations near their neighbors; those that stand move nowhere."""
     graph = network(workshop, _ALL)
+    exact = {id: standing[id] for id in graph.nodes if id in standing}
     placed = {
-        number: (spot.x / STEP, spot.y / STEP)
+        number: (exact[id][0] / STEP, exact[id][1] / STEP)
         for number, id in enumerate(graph.nodes)
-        if (spot := workshop.of(Placement).get(id))
+        if id in exact
     }
-    if 2 * len(placed) >= len(graph.nodes) > 0:
-        places = _around(graph, placed)
-    else:
-        places = _computed(workshop).copy()
-        for number, place in placed.items():
-            places[number] = place
-    spots = workshop.of(Placement)
-    exact = {id: (spots[id].x, spots[id].y) for id in graph.nodes if id in spots}
-    return MappingProxyType({**_named(graph.nodes, places), **exact})
+    return MappingProxyType({**_named(graph.nodes, _around(graph, placed)), **exact})
 
 
 def at_hand(workshop: Workshop) -> bool:
@@ -64,7 +69,9 @@ def at_hand(workshop: Workshop) -> bool:
         return True
     ids, spots = workshop.of(Organization), workshop.of(Placement)
     new = sum(id not in spots for id in ids)
-    return len(ids) <= _FEW or (2 * new <= len(ids) and new <= _FEW_NEW)
+    if 2 * new <= len(ids):
+        return new <= _FEW_NEW
+    return len(ids) <= _FEW or _structure(workshop) in _laid_out
 
 
 def positions(workshop: Workshop, capabilities: bool = False) -> Positions:
@@ -100,10 +107,33 @@ def tidy_positions(
     return _named(graph.nodes, layout.tidied(len(graph.nodes), graph.edges, places, pinned))
 
 
+Structure = tuple[int, tuple[tuple[int, int], ...]]
+"""How many organizations there are, in the order of their making, and who is tied to whom."""
+_laid_out: dict[Structure, Floats] = {}
+_MOST_KEPT = 8
+
+
+def _computed(workshop: Workshop) -> Positions:
+    """Lay out the whole network; a new name or another strength moves nobody."""
+    structure = _structure(workshop)
+    places = _laid_out.get(structure)
+    if places is None:
+        places = layout.layout(*structure)
+        for oldest in list(_laid_out)[: 1 - _MOST_KEPT]:
+            _laid_out.pop(oldest, None)
+        _laid_out[structure] = places
+    return _named(sorted(workshop.of(Organization)), places)
+
+
 @remembered
-def _computed(workshop: Workshop) -> Floats:
-    graph = network(workshop, _ALL)
-    return layout.layout(len(graph.nodes), graph.edges)
+def _structure(workshop: Workshop) -> Structure:
+    numbers = {id: number for number, id in enumerate(sorted(workshop.of(Organization)))}
+    ties = workshop.of(Tie).values()
+    rivalries = {name for name in {tie.relation for tie in ties} if is_rivalry(name)}
+    ends = (
+        (numbers[tie.source], numbers[tie.target]) for tie in ties if tie.relation not in rivalries
+    )
+    return len(numbers), tuple(sorted({(a, b) if a < b else (b, a) for a, b in ends}))
 
 
 def _around(graph: Network, placed: Mapping[int, Place]) -> Floats:
