@@ -4,10 +4,12 @@
 import pytest
 from hypothesis import example, given, settings
 
-from tests.partners.problems import by_brute_force, problems, random_problem, worked
+from tests.partners.problems import by_brute_force, problem, problems, random_problem, worked
 from workshop.partners import set_proof
+from workshop.partners.partner_sets import exact_front
 from workshop.partners.set_beam import first_answer
 from workshop.partners.set_enumeration import enumerate_front
+from workshop.partners.set_exchange import exchanged
 from workshop.partners.set_problem import Problem, breaks, point
 from workshop.partners.set_proof import prove
 
@@ -47,7 +49,9 @@ def test_a_first_answer_keeps_the_rules_and_is_never_better_than_the_truth(
 
 def test_more_than_64_needs_and_candidates_are_no_special_case() -> None:
     wide = random_problem(12, 150, seed=3)
-    assert enumerate_front(wide) == by_brute_force(wide)
+    truth = by_brute_force(wide)
+    assert enumerate_front(wide) == truth
+    assert [p[:3] for p in prove(wide) or ()] == [p[:3] for p in truth]
     many = random_problem(70, 12, seed=4)._replace(strains=(0,) * 70)
     proven = prove(many)
     assert proven is not None
@@ -102,3 +106,33 @@ def test_what_is_known_already_is_a_start_for_the_proof() -> None:
     exact = enumerate_front(known)
     assert exact
     assert [p[:3] for p in prove(known, known=exact) or ()] == [p[:3] for p in exact]
+
+
+def test_ties_break_by_name_however_many_candidates_there_are() -> None:
+    half = random_problem(14, 16, seed=7)
+    twins = half._replace(
+        ids=tuple(f"c{n:03}" for n in range(28)),
+        names=tuple(f"c{n:03}" for n in range(28)),
+        costs=half.costs * 2,
+        strains=half.strains * 2,
+        covers=half.covers * 2,
+    )
+    proven = exact_front(twins)
+    exact = enumerate_front(half)
+    assert proven
+    assert exact
+    assert proven == exact
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_proof_prefers_the_sets_that_looking_at_every_set_prefers(seed: int) -> None:
+    given = random_problem(14, 20, seed=seed)._replace(strains=(0,) * 14)
+    assert exchanged(given, prove(given) or ()) == enumerate_front(given)
+
+
+def test_one_partner_takes_the_place_of_two_or_of_one_that_comes_later() -> None:
+    one_for_two = problem([2, 3, 5, 5], [1, 1, 2, 2], [0b01, 0b10, 0b11, 0b11], [1, 1])
+    assert exchanged(one_for_two, [point(one_for_two, 0b0011)])[0].members == 0b0100
+    assert exchanged(one_for_two, [point(one_for_two, 0b1000)])[0].members == 0b0100
+    held_apart = one_for_two._replace(fixed=0b1000)
+    assert exchanged(held_apart, [point(held_apart, 0b1000)])[0].members == 0b1000

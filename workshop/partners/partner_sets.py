@@ -12,6 +12,7 @@ from workshop.ids import Id
 from workshop.partners.records import CHOSEN_SET_ID, ChosenSet
 from workshop.partners.set_beam import first_answer
 from workshop.partners.set_enumeration import MOST_FREE, Goes, enumerate_front, free_candidates
+from workshop.partners.set_exchange import exchanged
 from workshop.partners.set_from_workshop import pose
 from workshop.partners.set_problem import (
     Point,
@@ -101,7 +102,8 @@ def exact_front(problem: Problem, goes: Goes = lambda done: True) -> tuple[Point
     """Give the proven frontier as points, however long it takes; None if told to stop."""
     if len(free_candidates(problem)) <= MOST_FREE:
         return enumerate_front(problem, goes)
-    return prove(problem, goes=goes)
+    points = prove(problem, goes=goes)
+    return None if points is None else exchanged(problem, points)
 
 
 def chosen_set(workshop: Workshop) -> PartnerSet | None:

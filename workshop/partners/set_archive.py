@@ -4,9 +4,19 @@
 from collections.abc import Iterable
 
 import numpy as np
+from numpy.typing import NDArray
 
-from workshop.partners.set_enumeration import NOTHING, Masks, Numbers, best_cells, words_of
-from workshop.partners.set_problem import Point, Problem, point
+from workshop.partners.set_enumeration import (
+    NOTHING,
+    Masks,
+    Numbers,
+    best_cells,
+    member_bits,
+    members_of,
+    preferred_order,
+    words_of,
+)
+from workshop.partners.set_problem import Point, Problem
 
 
 class Archive:
@@ -32,11 +42,26 @@ class Archive:
             costs, strains, coverage = costs[full], strains[full], coverage[full]
             members = members[:, full]
         keys = coverage * self.shape[1] + costs
-        order = np.lexsort((strains, keys))
-        firsts = order[np.r_[True, np.diff(keys[order]) != 0]] if len(order) else order
-        better = firsts[strains[firsts] < self.strain[keys[firsts]]]
+        order = np.flatnonzero(strains <= self.strain[keys])
+        if not len(order):
+            return
+        keys, strains, members = keys[order], strains[order], members[:, order]
+        order = np.lexsort((*preferred_order(members), strains, keys))
+        firsts = order[np.r_[True, np.diff(keys[order]) != 0]]
+        better = firsts[self._beats(keys[firsts], strains[firsts], members[:, firsts])]
         self.strain[keys[better]] = strains[better]
         self._members[:, keys[better]] = members[:, better]
+
+    def _beats(self, keys: Numbers, strains: Numbers, members: Masks) -> NDArray[np.bool_]:
+        """Tell which sets come before those known at their place: less strain, or preferred."""
+        known = self._members[:, keys]
+        fewer = np.bitwise_count(members).sum(axis=0, dtype=np.int64)
+        fewer -= np.bitwise_count(known).sum(axis=0, dtype=np.int64)
+        before, even = fewer < 0, fewer == 0
+        for own, other in zip(members, known, strict=True):
+            before |= even & (own > other)
+            even &= own == other
+        return np.asarray((strains < self.strain[keys]) | before, np.bool_)
 
     def add_points(self, points: Iterable[Point]) -> None:
         """Note points that are known from elsewhere."""
@@ -44,7 +69,7 @@ class Archive:
             key = each.coverage * self.shape[1] + each.cost
             if each.strain < self.strain[key]:
                 self.strain[key] = each.strain
-                self._members[:, key] = words_of(each.members, self._words)
+                self._members[:, key] = member_bits(each.members, self._words)
 
     def most_covered(self) -> Numbers:
         """Give the most coverage known within each cost (rows) and strain (columns); −1: none."""
@@ -58,8 +83,11 @@ class Archive:
     def points(self) -> tuple[Point, ...]:
         """Give the sets no other is at least as good as in all three, by cost and strain."""
         keys = np.flatnonzero(best_cells(self.strain.reshape(self.shape)).ravel())
-        found = [point(self._problem, self._read(int(key))) for key in keys]
+        found = [
+            Point(*divmod(key, self.shape[1]), int(self.strain[key]), self._read(key))
+            for key in map(int, keys)
+        ]
         return tuple(sorted(found, key=lambda p: (p.cost, p.strain, p.coverage)))
 
     def _read(self, key: int) -> int:
-        return sum(int(word) << 64 * n for n, word in enumerate(self._members[:, key]))
+        return members_of(self._members[:, key])

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A first answer for many candidates: good partner sets at once, none of them proven to be best."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,13 +12,14 @@ from workshop.partners.set_enumeration import (
     Numbers,
     coverage_of,
     free_candidates,
+    member_bits,
     weight_planes,
     word_count,
     words_of,
 )
 from workshop.partners.set_problem import Point, Problem, covered, mask_of, point
 
-_PER_LEVEL = 4
+_PER_LEVEL = 6
 """How many sets go on for each cost, and for each strain."""
 _MIXER = np.uint64(0x9E3779B97F4A7C15)
 
@@ -33,8 +34,12 @@ class Sets(NamedTuple):
 
     def take(self, which: NDArray[np.intp] | NDArray[np.bool_]) -> "Sets":
         """Give some of the sets."""
+        at = np.flatnonzero(which) if which.dtype == np.bool_ else which
         return Sets(
-            self.masks[:, which], self.members[:, which], self.costs[which], self.strains[which]
+            self.masks.take(at, axis=1),
+            self.members.take(at, axis=1),
+            self.costs.take(at),
+            self.strains.take(at),
         )
 
 
@@ -47,6 +52,18 @@ class Free(NamedTuple):
     clashes: Masks
     costs: Numbers
     strains: Numbers
+
+    def only(self, place: int) -> "Free":
+        """Give one of the candidates."""
+        at = slice(place, place + 1)
+        return Free(
+            self.places[at],
+            self.masks[:, at],
+            self.bits[:, at],
+            self.clashes[:, at],
+            self.costs[at],
+            self.strains[at],
+        )
 
 
 def first_answer(problem: Problem) -> tuple[Point, ...]:
@@ -71,8 +88,8 @@ def free_arrays(problem: Problem) -> Free:
     return Free(
         places,
         _stacked([words_of(problem.covers[i], words) for i in places], words),
-        _stacked([words_of(1 << i, own) for i in places], own),
-        _stacked([words_of(clashes[i] & ~(1 << i), own) for i in places], own),
+        _stacked([member_bits(1 << i, own) for i in places], own),
+        _stacked([member_bits(clashes[i] & ~(1 << i), own) for i in places], own),
         np.array([problem.costs[i] for i in places], np.int64),
         np.array([problem.strains[i] for i in places], np.int64),
     )
@@ -92,21 +109,30 @@ def starting(problem: Problem) -> Sets:
     count = 0 if over or crowded or clash else 1
     return Sets(
         words_of(covered(problem, problem.fixed), word_count(problem))[:, None],
-        words_of(problem.fixed, member_words(problem))[:, None],
+        member_bits(problem.fixed, member_words(problem))[:, None],
         np.array([at.cost]),
         np.array([at.strain]),
     ).take(np.arange(count))
 
 
-def allowed(problem: Problem, sets: Sets, free: Free, which: Numbers) -> NDArray[np.bool_]:
-    """Tell for each set whether the given candidate may join it and adds something."""
-    keep = np.logical_or.reduce((free.masks[:, which] & ~sets.masks) != 0)
-    keep &= ~(free.clashes[:, which] & sets.members).any(axis=0)
+def allowed(problem: Problem, sets: Sets, free: Free) -> NDArray[np.bool_]:
+    """Tell for each set (rows) and candidate (columns) whether it may join and adds something."""
+    keep = _meets(~sets.masks, free.masks)
+    if problem.pairs:
+        keep &= ~_meets(sets.members, free.clashes)
     if problem.budget is not None:
-        keep &= sets.costs + free.costs[which] <= problem.budget
+        keep &= sets.costs[:, None] + free.costs <= problem.budget
     if problem.most is not None:
-        keep &= np.bitwise_count(sets.members).sum(axis=0) < problem.most
-    return np.asarray(keep, np.bool_)
+        keep &= (np.bitwise_count(sets.members).sum(axis=0) < problem.most)[:, None]
+    return keep
+
+
+def _meets(sets: Masks, free: Masks) -> NDArray[np.bool_]:
+    """Tell for each column of the one and each of the other whether they share a bit."""
+    found = (sets[0][:, None] & free[0]) != 0
+    for one, other in zip(sets[1:], free[1:], strict=True):
+        found |= (one[:, None] & other) != 0
+    return np.asarray(found, np.bool_)
 
 
 def joined(sets: Sets, free: Free, which: Numbers) -> Sets:
@@ -123,15 +149,13 @@ def _grown(
     problem: Problem, sets: Sets, free: Free, planes: list[tuple[int, int, np.uint64]]
 ) -> tuple[Sets, Numbers]:
     """Add every candidate to every set; of sets that come out the same, one is kept."""
-    count, many = len(sets.costs), len(free.places)
-    parents = sets.take(np.repeat(np.arange(count), many))
-    which = np.tile(np.arange(many), count)
-    keep = allowed(problem, parents, free, which)
-    children = joined(parents.take(keep), free, which[keep])
+    parents, which = np.nonzero(allowed(problem, sets, free))
+    children = joined(sets.take(parents), free, which)
     mixed = np.zeros(len(children.costs), np.uint64)
     for word in children.members:
         mixed = (mixed ^ word) * _MIXER
-    children = children.take(np.unique(mixed, return_index=True)[1])
+    order = np.argsort(mixed)
+    children = children.take(order[_fresh(mixed[order])])
     return children, coverage_of(children.masks, planes)
 
 
@@ -143,13 +167,22 @@ def _kept(sets: Sets, coverage: Numbers) -> NDArray[np.intp]:
 
 
 def _leading(level: Numbers, coverage: Numbers, other: Numbers) -> NDArray[np.intp]:
-    order = np.lexsort((other, -coverage, level))
-    ranked = level[order]
+    """Give for each level the sets that cover most, of equal ones those with less of the other."""
+    if not len(level):
+        return np.zeros(0, np.intp)
+    most, wide = int(coverage.max()), int(other.max()) + 1
+    # One number sorts faster than three.
+    order = np.argsort((level * (most + 1) + (most - coverage)) * wide + other)
+    firsts = np.flatnonzero(_fresh(level[order]))
+    place = np.arange(len(order)) - np.repeat(firsts, np.diff([*firsts, len(order)]))
+    return order[place < _PER_LEVEL]
+
+
+def _fresh(ranked: NDArray[Any]) -> NDArray[np.bool_]:
+    """Tell where a sorted row of numbers has one for the first time."""
     fresh = np.ones(len(ranked), bool)
     fresh[1:] = ranked[1:] != ranked[:-1]
-    firsts = np.flatnonzero(fresh)
-    place = np.arange(len(ranked)) - np.repeat(firsts, np.diff([*firsts, len(ranked)]))
-    return order[place < _PER_LEVEL]
+    return fresh
 
 
 def _stacked(columns: list[Masks], words: int) -> Masks:

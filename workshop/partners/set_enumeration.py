@@ -110,6 +110,27 @@ def words_of(mask: int, count: int) -> Masks:
     return np.array([mask >> _WORD * n & (1 << _WORD) - 1 for n in range(count)], np.uint64)
 
 
+def member_bits(members: int, count: int) -> Masks:
+    """Give members as so many words of 64 bits, the first by name as the highest bit."""
+    backward = (
+        sum(1 << _WORD - 1 - place for place in bits(int(word)))
+        for word in words_of(members, count)
+    )
+    return np.array(list(backward), np.uint64)
+
+
+def members_of(words: Masks) -> int:
+    """Give the members back from such words."""
+    return mask_of(
+        _WORD * n + _WORD - 1 - place for n, word in enumerate(words) for place in bits(int(word))
+    )
+
+
+def preferred_order(members: Masks) -> tuple[NDArray[Any], ...]:
+    """Give the keys by which sets sort, the last first: fewer partners, then the names in order."""
+    return (*(~word for word in members[::-1]), np.bitwise_count(members).sum(axis=0))
+
+
 def word_count(problem: Problem) -> int:
     """Give how many words of 64 bits the needs take."""
     return max(1, -(-len(problem.needs) // _WORD))

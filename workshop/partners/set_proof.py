@@ -78,9 +78,9 @@ def prove(
             break
         if not goes(step / len(order)):
             return None
-        which = np.full(len(sets.costs), candidate)
-        keep = allowed(problem, sets, free, which)
-        fresh = joined(sets.take(keep), free, which[keep])
+        one = free.only(candidate)
+        able = np.flatnonzero(allowed(problem, sets, one))
+        fresh = joined(sets.take(able), one, np.zeros(len(able), np.intp))
         archive.add(
             fresh.costs, fresh.strains, coverage_of(fresh.masks, planes), fresh.members, fresh.masks
         )
