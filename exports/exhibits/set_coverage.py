@@ -17,8 +17,8 @@ from workshop.partners.partner_sets import (
     set_headline,
 )
 from workshop.partners.set_from_workshop import pose
-from workshop.partners.set_insight import hangs_on, insight
-from workshop.partners.set_problem import Problem, bits, mask_of
+from workshop.partners.set_insight import hangs_on, removal, reopening
+from workshop.partners.set_problem import Problem, bits, covered, mask_of
 from workshop.prepare.details import ours
 from workshop.state import Workshop
 from workshop.why import counted, in_sentence
@@ -53,14 +53,17 @@ def set_picture(workshop: Workshop, members: str, look: Look, size: Size, page: 
     mask = members_mask(problem, tuple(members.split(",")))
     found = describe(problem, mask)
     sheet = Sheet(size, look)
-    below = legend(sheet, 0, _explained(problem, mask)) + 0.4 * look.text
-    pages = _pages(problem, mask, size[1] - below, look)
+    explained = _explained(problem, mask)
+    room = size[1] - legend(Sheet(size, look), 0, explained) - 0.6 * look.text
+    pages = _pages(problem, mask, room, look)
     here = pages[min(max(page, 0), len(pages) - 1)]
-    bottom = _draw(sheet, workshop, problem, mask, here, below)
-    hanging = hangs_on(problem, mask)
-    alt = " ".join([set_headline(found) + ".", *hanging, _open(problem, found)])
-    subtitle = hanging[0] if hanging else _open(problem, found)
-    return sheet.exhibit(set_headline(found), subtitle, alt, len(pages), bottom)
+    bottom = _draw(sheet, workshop, problem, mask, here, room)
+    below = legend(sheet, bottom + 0.6 * look.text, explained)
+    said = removal(problem, mask)
+    alt = [f"{set_headline(found)}.", f"{said}." if said else "", *hangs_on(problem, mask)]
+    subtitle = said or _open(problem, found).rstrip(".")
+    words = " ".join(filter(None, [*alt, _open(problem, found)]))
+    return sheet.exhibit(set_headline(found), subtitle, words, len(pages), below)
 
 
 def _open(problem: Problem, found: PartnerSet) -> str:
@@ -111,25 +114,24 @@ def _first(problem: Problem, mask: int, need: int) -> tuple[int, str]:
 
 
 def _draw(
-    sheet: Sheet, workshop: Workshop, problem: Problem, mask: int, page: _Page, top: float
+    sheet: Sheet, workshop: Workshop, problem: Problem, mask: int, page: _Page, room: float
 ) -> float:
     line = sheet.look.line
     lines = max(len(page.needs) * _NEED_LINES, len(page.partners) * _PARTNER_LINES, 5)
-    bottom = min(sheet.height, top + lines * line)
+    bottom = min(room, lines * line)
     wide = sheet.width
     x_us, x_partner, x_need = 0.16 * wide, 0.45 * wide, 0.68 * wide
-    needs = {k: _at(n, len(page.needs), top, bottom) for n, k in enumerate(page.needs)}
-    # A partner stands a little below the middle of its place, to leave room for its name.
+    needs = {k: _at(n, len(page.needs), 0, bottom) for n, k in enumerate(page.needs)}
+    middle = bottom / 2
+    # A partner stands off the middle of its place, to leave room for its name on the far side of us.
     low = 0.45 * line
-    partners = {
-        i: _at(n, len(page.partners), top, bottom) + low for n, i in enumerate(page.partners)
-    }
-    middle = (top + bottom) / 2
-    _lines(sheet, problem, partners, needs, (x_us, x_partner, x_need), middle)
-    _us(sheet, us(workshop).name, x_us, middle, 0.24 * wide, bottom)
-    critical = insight(problem, mask).single
+    rows = {i: _at(n, len(page.partners), 0, bottom) for n, i in enumerate(page.partners)}
+    partners = {i: y + (low if y < middle + 1 else -low) for i, y in rows.items()}
+    _lines(sheet, problem, mask, partners, needs, (x_us, x_partner, x_need), middle)
+    _us(sheet, us(workshop).name, x_us, middle, bottom)
+    critical = reopening(problem, mask)
     for i, y in partners.items():
-        _partner(sheet, problem, i, x_partner, y, single=problem.ids[i] in critical)
+        _partner(sheet, problem, i, x_partner, y, single=i in critical, above=rows[i] < middle + 1)
     for k, y in needs.items():
         _need(sheet, problem, mask, k, x_need, y)
     return bottom
@@ -142,40 +144,59 @@ def _at(place: int, count: int, top: float, bottom: float) -> float:
 def _lines(
     sheet: Sheet,
     problem: Problem,
+    mask: int,
     partners: dict[int, float],
     needs: dict[int, float],
     columns: tuple[float, float, float],
     middle: float,
 ) -> None:
+    """Draw who closes what, wider for needs of more importance; what stays open is dashed."""
     theme, em = sheet.look.theme, sheet.look.text
     x_us, x_partner, x_need = columns
+    covered_here = covered(problem, mask)
+    for k, end in needs.items():
+        if not covered_here >> k & 1:
+            sheet.rule(x_us, middle, x_need, end, theme.mute, 0.07 * em, (0.4 * em, 0.3 * em))
     for i, y in partners.items():
+        closed = problem.covers[i] & ~problem.held
         for k, end in needs.items():
-            if problem.covers[i] >> k & 1 and not problem.held >> k & 1:
-                sheet.rule(x_partner, y, x_need, end, theme.need, 0.2 * em)
-        sheet.rule(x_us, middle, x_partner, y, theme.accent, 0.25 * em)
+            if closed >> k & 1:
+                width = _width(problem, problem.weights[k]) * em
+                sheet.rule(x_partner, y, x_need, end, theme.need, width)
+        carried = max((problem.weights[k] for k in bits(closed)), default=0)
+        sheet.rule(x_us, middle, x_partner, y, theme.accent, 1.25 * _width(problem, carried) * em)
 
 
-def _us(sheet: Sheet, name: str, x: float, y: float, room: float, bottom: float) -> None:
-    theme, em = sheet.look.theme, sheet.look.text
+def _width(problem: Problem, weight: int) -> float:
+    """Give the width of a line for a need's importance, in multiples of the text size."""
+    most = max(problem.weights, default=0)
+    return 0.08 + 0.18 * (weight / most if most else 1.0)
+
+
+def _us(sheet: Sheet, name: str, x: float, y: float, bottom: float) -> None:
+    theme, em, line = sheet.look.theme, sheet.look.text, sheet.look.line
     sheet.dot(x, y, _US * em, fill=theme.deep, stroke=theme.ink, thick=0.06 * em)
-    lines = fit(name, em, room, 2, SEMIBOLD)
-    below = y + _US * em + 0.3 * em + sheet.look.line * len(lines) / 2
-    top = below - sheet.look.line * (len(lines) - 1) / 2
-    if below + sheet.look.line * len(lines) / 2 <= bottom:
-        for number, line in enumerate(lines):
-            _halo(sheet, x, top + number * sheet.look.line, [line])
+    # The name ends below the disk, where no line to a partner can cross it.
+    right = x + 0.6 * _US * em
+    lines = fit(name, em, right, 3, SEMIBOLD)
+    top = y + _US * em + 0.3 * em + line / 2
+    for number, words in enumerate(lines):
+        if top + (number + 0.5) * line <= bottom:
+            sheet.text(right, top + number * line, words, font=SEMIBOLD, anchor="end")
     sheet.area(x - _US * em, y - _US * em, 2 * _US * em, 2 * _US * em, "us", "", name)
 
 
-def _partner(sheet: Sheet, problem: Problem, i: int, x: float, y: float, *, single: bool) -> None:
+def _partner(
+    sheet: Sheet, problem: Problem, i: int, x: float, y: float, *, single: bool, above: bool
+) -> None:
     theme, em = sheet.look.theme, sheet.look.text
     stroke = theme.gap if single else theme.accent
     sheet.dot(
         x, y, _DISK * em, fill=theme.accent, stroke=stroke, thick=(0.22 if single else 0.06) * em
     )
     name = fit(problem.names[i], em, 0.2 * sheet.width, 1, SEMIBOLD)
-    _halo(sheet, x, y - _DISK * em - 0.75 * em, name)
+    away = _DISK * em + 0.75 * em
+    _halo(sheet, x, y - away if above else y + away, name)
     said = f"{problem.names[i]}, chosen partner" + (
         ", if it leaves, needs reopen" if single else ""
     )
@@ -219,14 +240,24 @@ def _need(sheet: Sheet, problem: Problem, mask: int, k: int, x: float, y: float)
 
 def _explained(problem: Problem, mask: int) -> list[tuple[Mark, str]]:
     """Explain the marks that can occur; nothing hangs on anybody where nobody is chosen."""
-    items: list[tuple[Mark, str]] = []
+    items: list[tuple[Mark, str]] = [(_mark_us, "us")]
     if mask:
-        items += [(_mark_partner, "partner"), (_mark_closed, "need it closes")]
+        items += [(_mark_partner, "chosen partner"), (_mark_closed, "need it closes")]
     if problem.held:
         items.append((_mark_held, "held by us"))
-    if insight(problem, mask).single:
+    if reopening(problem, mask):
         items.append((_mark_single, "if it leaves, needs reopen"))
+    if _all_closed(problem, mask):
+        return items
     return [*items, (_mark_open, "open")]
+
+
+def _all_closed(problem: Problem, mask: int) -> bool:
+    return covered(problem, mask) == mask_of(range(len(problem.needs)))
+
+
+def _mark_us(sheet: Sheet, x: float, y: float) -> None:
+    sheet.dot(x, y, 0.45 * sheet.look.text, fill=sheet.look.theme.deep)
 
 
 def _mark_partner(sheet: Sheet, x: float, y: float) -> None:

@@ -121,8 +121,9 @@ def test_what_hangs_on_one_partner_is_said_below_the_title() -> None:
     workshop = coalition().put([ChosenSet(id=CHOSEN_SET_ID, members=("RegionalHS",))])
     exhibit = draw_board("set_coverage", workshop, Look(LIGHT, 13), (900, 600))
     assert exhibit.subtitle == (
-        "3 must-haves hang on RegionalHS alone: behavioral, capital and post-acute."
+        "Removing RegionalHS would reopen 3 needs: capital, behavioral and post-acute"
     )
+    assert "3 must-haves hang on RegionalHS alone" in exhibit.alt
     roles = {(area.role, area.id): area.text for area in exhibit.areas}
     assert (
         roles["partner", "RegionalHS"] == "RegionalHS, chosen partner, if it leaves, needs reopen"

@@ -12,6 +12,8 @@ from workshop.ids import Id
 from workshop.partners.set_problem import Problem, bits, covered, weigh
 from workshop.why import Why, counted, in_sentence, listed, percent
 
+_NAMED = 3
+
 
 class Insight(NamedTuple):
     """How a set holds together; shares are of the importance of all needs.
@@ -67,10 +69,46 @@ def hangs_on(problem: Problem, members: int) -> list[str]:
     return sentences
 
 
+def removal(problem: Problem, members: int) -> str:
+    """Say what removing the partner that carries most would reopen; of equals the first by name."""
+    inside = bits(members)
+    lost = {i: _reopened(problem, members, i) for i in inside}
+    carrier = max(inside, key=lambda i: weigh(problem, lost[i]), default=None)
+    if carrier is None or not lost[carrier]:
+        return "Whoever leaves, no need reopens" if inside else ""
+    places = sorted(bits(lost[carrier]), key=lambda k: -problem.weights[k])
+    names = [in_sentence(problem.need_names[k]) for k in places]
+    start = f"Removing {problem.names[carrier]} would reopen"
+    needed = bits(_all(problem) & ~problem.held)
+    weights = sorted((problem.weights[k] for k in needed), reverse=True)
+    largest = [problem.weights[k] for k in places] == weights[: len(places)]
+    if largest and weights[len(places) : len(places) + 1] != weights[len(places) - 1 : len(places)]:
+        many = {1: "largest need", 2: "two largest needs", 3: "three largest needs"}
+        if len(places) in many:
+            return f"{start} the {many[len(places)]}: {listed(names)}"
+    if len(names) == 1:
+        return f"{start} {names[0]}"
+    more = len(names) - _NAMED
+    shown = listed(names) if more <= 0 else f"{', '.join(names[:_NAMED])} and {more} more"
+    return f"{start} {counted(len(names), 'need')}: {shown}"
+
+
+def reopening(problem: Problem, members: int) -> frozenset[int]:
+    """Give the members without whom a need would reopen."""
+    return frozenset(i for i in bits(members) if _reopened(problem, members, i))
+
+
+def _reopened(problem: Problem, members: int, candidate: int) -> int:
+    return covered(problem, members) & ~covered(problem, members & ~(1 << candidate))
+
+
+def _all(problem: Problem) -> int:
+    return (1 << len(problem.needs)) - 1
+
+
 def _critical(problem: Problem, members: int, candidate: int) -> float:
-    with_it = covered(problem, members)
-    without = covered(problem, members & ~(1 << candidate))
-    return weigh(problem, with_it & ~without) / problem.total if problem.total else 0.0
+    lost = weigh(problem, _reopened(problem, members, candidate))
+    return lost / problem.total if problem.total else 0.0
 
 
 def _single(problem: Problem, inside: list[int]) -> dict[Id, tuple[Id, ...]]:
