@@ -46,6 +46,8 @@ from exports.exhibits.success import success
 from exports.exhibits.thread import golden_thread, loose_ends
 from exports.exhibits.trade import trade
 from exports.exhibits.vision import vision
+from exports.exhibits.who_decides import who_decides
+from exports.exhibits.who_pays import who_pays
 from exports.exhibits.words import (
     commitments,
     ground_rules,
@@ -85,6 +87,8 @@ BOARDS: dict[str, Draw] = {
     "scan": scan_map,
     "set_coverage": set_coverage,
     "vision": vision,
+    "who_decides": who_decides,
+    "who_pays": who_pays,
     "success": success,
     "trade": trade,
     "balance": balance,

@@ -23,6 +23,7 @@ KEYS = (
     "success", "trade", "balance", "decision_rights", "raci", "goals", "stress", "way_out",
     "kept_reservations", "packages", "waterfall", "proportions", "gate", "thread", "loose_ends",
     "resources", "clauses", "conflict", "management", "terms", "split",
+    "who_pays", "who_decides",
 )  # fmt: skip
 DEALS: dict[str, Callable[[], Workshop]] = {
     "ordinary": deals.ordinary, "foreign": deals.foreign, "many": deals.many, "empty": Workshop,
