@@ -32,6 +32,7 @@ from exports.exhibits.mirror import mirror
 from exports.exhibits.money import proportions_board, waterfall
 from exports.exhibits.needs import needs
 from exports.exhibits.network import network
+from exports.exhibits.network_scene import network_scene
 from exports.exhibits.partner_fit import fit_board, partner_profile
 from exports.exhibits.partner_tables import candidates_board, changes_board, red_flags_board
 from exports.exhibits.portrait import portrait
@@ -123,6 +124,7 @@ BOARDS_ABOUT: dict[str, DrawAbout] = {
     "changes": changes_board,
     "fit": fit_comparison,
     "mirror": mirror,
+    "network_scene": network_scene,
     "reservations": reservations,
     "sourcing": sourcing_ladder,
 }

@@ -8,21 +8,27 @@ import numpy as np
 from exports.exhibits import network_style as style
 from exports.exhibits.empty import empty
 from exports.exhibits.exhibit import Exhibit, Look, Sheet, Size
+from exports.exhibits.network_areas import ROOM, draw_area
 from exports.exhibits.network_legend import draw_legend, legend_entries, place_legend
 from exports.exhibits.network_marks import draw_arrow, draw_sign
 from exports.exhibits.network_names import FEWER, Name, Spot, arranged, draw_names, place_names
 from workshop.ids import Id
+from workshop.partners.arrangements import placed
 from workshop.partners.covering import covering_assets
-from workshop.partners.graph import EVERYTHING, NetworkFilter, relations, shown_ties
+from workshop.partners.graph import relations, shown_ties
 from workshop.partners.headline import headline, importance, read_out
-from workshop.partners.positions import positions, shown_capabilities
+from workshop.partners.metrics_table import largest_groups
+from workshop.partners.positions import shown_capabilities
 from workshop.partners.records import Tie
+from workshop.partners.scene import EVERYTHING_SHOWN, Scene
 from workshop.prepare.records import Organization
 from workshop.state import Workshop
 
 _MARGINS = ((5.25, 2.4), (5.25, 1.2), (6.5, 1.2), (3.0, 1.2), (2.0, 4.0))
 """The room left around the map for names, across and down, in text sizes; the first is usual."""
 _MOST_STRETCH = 1.7
+_TRUE = ("around", "places")
+"""Orders in which distance means something, so that they are never stretched."""
 _BELONGS = (
     "Here the organizations and the ties between them will show. "
     "Start with the organizations at the table, then tie two of them."
@@ -35,8 +41,7 @@ def network(
     size: Size,
     page: int = 0,
     *,
-    filter: NetworkFilter = EVERYTHING,
-    show_capabilities: bool = False,
+    scene: Scene = EVERYTHING_SHOWN,
     highlight: Collection[Id] = (),
 ) -> Exhibit:
     """Draw organizations and their ties; nodes are areas with the role “node” and their own id.
@@ -48,23 +53,27 @@ def network(
         return empty(look, size, "No organizations yet", _BELONGS)
     height = min(size[1], size[0] * 0.68)
     sheet = Sheet((size[0], height), look)
+    filter, show_capabilities = scene.filter, scene.shows_capabilities
     ties = shown_ties(workshop, filter)
-    entries = legend_entries(workshop, ties, look.theme, show_capabilities)
+    entries = legend_entries(workshop, ties, look.theme, scene)
     legend = place_legend(entries, look, (size[0], height))
     room = legend.room
     order = importance(workshop, filter)
+    if scene.without in organizations:
+        order.append(scene.without)
     if show_capabilities:
         order += [each.id for each in shown_capabilities(workshop)]
     fits = (
-        _spots(workshop, look, room, show_capabilities, margin)
+        _spots(workshop, look, room, scene, margin)
         for margin in (_MARGINS if len(order) <= FEWER else _MARGINS[:1])
     )
     spots, names = arranged(fits, lambda spots: _names(workshop, look, spots, ties, order, room))
+    _draw_groups(sheet, workshop, scene, spots)
     _draw_ties(sheet, workshop, ties, spots, highlight)
     if show_capabilities:
         _draw_assets(sheet, workshop, spots)
         _draw_capabilities(sheet, workshop, spots)
-    _draw_nodes(sheet, workshop, spots, highlight)
+    _draw_nodes(sheet, workshop, spots, scene, highlight)
     draw_names(sheet, names)
     draw_legend(sheet, legend)
     for id in importance(workshop, filter):
@@ -75,10 +84,11 @@ def network(
 
 
 def _spots(
-    workshop: Workshop, look: Look, room: Size, capabilities: bool, margins: tuple[float, float]
+    workshop: Workshop, look: Look, room: Size, scene: Scene, margins: tuple[float, float]
 ) -> dict[Id, Spot]:
     """Fit the map into the room, stretched a little if that fills it better."""
-    places = positions(workshop, capabilities)
+    capabilities = scene.shows_capabilities
+    places = placed(workshop, scene.arrangement, capabilities)
     em = look.text * style.node_scale(len(places))
     points = np.array(list(places.values()))
     low, span = points.min(axis=0), np.maximum(np.ptp(points, axis=0), 1e-6)
@@ -87,7 +97,8 @@ def _spots(
     beside = np.array([side if capabilities else 0.0, 0.0])
     inner = np.maximum(np.array(room) - 2 * margin - beside, look.text)
     scales = inner / span
-    scale = np.minimum(scales, scales.min() * _MOST_STRETCH)
+    stretch = 1.0 if scene.arrangement in _TRUE else _MOST_STRETCH
+    scale = np.minimum(scales, scales.min() * stretch)
     scale = np.minimum(scale, 22 * look.text / 100)
     offset = (np.array(room) - beside - span * scale) / 2
     radii = _radii(workshop, look)
@@ -104,6 +115,16 @@ def _spots(
 def _radii(workshop: Workshop, look: Look) -> dict[Id, float]:
     organizations = workshop.of(Organization)
     return {id: style.node_style(one, look.theme).radius for id, one in organizations.items()}
+
+
+def _draw_groups(sheet: Sheet, workshop: Workshop, scene: Scene, spots: Mapping[Id, Spot]) -> None:
+    if not scene.grouped_by:
+        return
+    for number, (_, members) in enumerate(largest_groups(workshop, scene.grouped_by)):
+        at = np.array([spots[id][:2] for id in members])
+        draw_area(
+            sheet, number, at, max(spots[id].radius for id in members) + ROOM * sheet.look.text
+        )
 
 
 def _draw_ties(
@@ -154,11 +175,15 @@ def _draw_capabilities(sheet: Sheet, workshop: Workshop, spots: Mapping[Id, Spot
 
 
 def _draw_nodes(
-    sheet: Sheet, workshop: Workshop, spots: Mapping[Id, Spot], highlight: Collection[Id]
+    sheet: Sheet,
+    workshop: Workshop,
+    spots: Mapping[Id, Spot],
+    scene: Scene,
+    highlight: Collection[Id],
 ) -> None:
     theme = sheet.look.theme
     for organization in workshop.all(Organization):
-        look = style.node_style(organization, theme)
+        look = style.node_style(organization, theme, left=organization.id == scene.without)
         x, y, radius = spots[organization.id]
         rim = look.rim_width * radius / look.radius
         if highlight and organization.id not in highlight:

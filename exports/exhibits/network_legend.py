@@ -6,13 +6,16 @@ from typing import Literal, NamedTuple
 
 from exports.exhibits import network_style as style
 from exports.exhibits.exhibit import Look, Sheet, Size
+from exports.exhibits.network_areas import area_color
 from exports.exhibits.network_marks import draw_sign
 from exports.exhibits.typography import fit, width
 from resources.theme import Theme
 from workshop.partners.covering import covering_assets
 from workshop.partners.graph import relations
+from workshop.partners.metrics_table import largest_groups
 from workshop.partners.positions import shown_capabilities
 from workshop.partners.records import Tie
+from workshop.partners.scene import EVERYTHING_SHOWN, Scene
 from workshop.prepare.records import Organization
 from workshop.state import Workshop
 
@@ -27,18 +30,23 @@ class Entry(NamedTuple):
     """One sign of the legend and its words."""
 
     label: str
-    shape: Literal["node", "line", "square"]
+    shape: Literal["node", "line", "square", "area"]
     node: style.NodeStyle | None = None
     relation: style.RelationStyle | None = None
     dashed: bool = False
     width: float = 0.22
+    number: int = 0
+    """The place of a group among those that stand on soft areas."""
 
 
 def legend_entries(
-    workshop: Workshop, ties: Collection[Tie], theme: Theme, capabilities: bool
+    workshop: Workshop, ties: Collection[Tie], theme: Theme, scene: Scene = EVERYTHING_SHOWN
 ) -> list[Entry]:
     """Give an entry for each kind of node and tie that is shown."""
-    nodes = {style.node_style(one, theme) for one in workshop.of(Organization).values()}
+    nodes = {
+        style.node_style(one, theme, left=one.id == scene.without)
+        for one in workshop.of(Organization).values()
+    }
     entries = [Entry(n.label, "node", n) for n in sorted(nodes, key=lambda n: -n.radius)]
     looks = style.relation_styles(relations(workshop), theme)
     lines = style.strands(ties)
@@ -54,7 +62,10 @@ def legend_entries(
         entries.append(Entry("planned", "line", relation=plain, dashed=True))
     if len({tie.strength for tie in ties}) > 1:
         entries.append(Entry("wider is stronger", "line", relation=plain, width=0.36))
-    return entries + (_capability_entries(workshop, theme) if capabilities else [])
+    if scene.shows_capabilities:
+        entries += _capability_entries(workshop, theme)
+    groups = largest_groups(workshop, scene.grouped_by) if scene.grouped_by else ()
+    return entries + [Entry(name, "area", number=at) for at, (name, _) in enumerate(groups)]
 
 
 class Legend(NamedTuple):
@@ -137,6 +148,9 @@ def _draw_mark(sheet: Sheet, entry: Entry, x: float, y: float) -> None:
             fill=theme.paper if entry.dashed else theme.need_soft, stroke=color, thick=0.1 * em,
             dash=(0.3 * em, 0.2 * em) if entry.dashed else None,
         )  # fmt: skip
+    elif entry.shape == "area":
+        color = area_color(entry.number, theme)
+        sheet.box(x, y - 0.5 * em, 1.8 * em, em, radius=0.3 * em, fill=color, opacity=0.25)
     elif entry.relation:
         dash = [part * em for part in style.PLANNED_DASH] if entry.dashed else None
         line = (x, y, x + 1.9 * em, y)

@@ -11,6 +11,7 @@ from tests.partners.networks import o8, organization, ring, tie
 from workshop.gaps.records import Asset, Capability, Need
 from workshop.interchange.templates import sample
 from workshop.partners.positions import positions
+from workshop.partners.scene import Scene
 from workshop.prepare.records import Organization
 from workshop.state import Workshop
 
@@ -52,7 +53,7 @@ def test_capabilities_are_drawn_when_asked_for() -> None:
         Asset(id="a1", organization="o-Hosp", capability="c1", level=4),
         Capability(id="c2", name="Capital"), Need(id="n2", capability="c2", needed_level=3),
     ]  # fmt: skip
-    exhibit = network(o8().put(needs), LOOK, (900, 560), show_capabilities=True)
+    exhibit = network(o8().put(needs), LOOK, (900, 560), scene=Scene(capabilities=True))
     assert {"Analytics", "Capital", "covered by nobody"} <= set(texts(exhibit.drawing))
     assert any(area.id == "c1" for area in exhibit.areas)
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from resources.theme import DARK
@@ -262,14 +262,25 @@ def test_questions_answer_and_light(page: NetworkPage) -> None:
     assert page.map.brush().lit is None
 
 
-def test_a_question_about_one_asks_for_a_selection(page: NetworkPage) -> None:
+def test_a_question_about_one_offers_a_choice_or_takes_the_selection(page: NetworkPage) -> None:
+    page.questions.buttons["splits"].click()
+    menu = page.questions.findChild(QMenu)
+    assert menu
+    next(each for each in menu.actions() if each.text() == "ManageCo").trigger()
+    menu.close()
+    assert page.questions.asked == ("splits", "o-ManageCo")
+    page.questions.put_away()
+    page.map.choose(["o-IPA"])
+    page.questions.buttons["splits"].click()
+    assert page.questions.asked == ("splits", "o-IPA")
+
+
+def test_a_question_about_one_of_very_many_asks_for_a_selection(qtbot: QtBot) -> None:
+    page = shown(qtbot, ring(50))
     said: list[str] = []
     page.map.desk.said.connect(said.append)
     page.questions.buttons["splits"].click()
     assert said == ["Select an organization on the map first, then ask again."]
-    page.map.choose(["o-ManageCo"])
-    page.questions.buttons["splits"].click()
-    assert not page.questions.isHidden()
 
 
 def test_capabilities_stand_on_the_map(qtbot: QtBot) -> None:

@@ -89,7 +89,7 @@ def test_a_moment_is_a_filter() -> None:
 
 
 def test_a_scene_is_a_word_and_back() -> None:
-    scene = Scene(relations=("contract",), day=Y2020, statuses=("active", "ended"), without="o-A")
+    scene = Scene(relations=("contract",), without="o-A").at(Y2020, TODAY)
     assert decoded(scene.encoded()) == scene
     assert decoded("") is EVERYTHING_SHOWN
     assert EVERYTHING_SHOWN.filter == EVERYTHING
@@ -98,7 +98,8 @@ def test_a_scene_is_a_word_and_back() -> None:
 
 
 def test_a_scene_takes_another_filter_and_keeps_its_moment() -> None:
-    scene = Scene(day=Y2020, arrangement="layers")
+    scene = Scene(arrangement="layers").at(Y2020, TODAY)
+    assert Scene().at(TODAY, TODAY).filter == NetworkFilter(statuses=frozenset({"active"}))
     chosen = NetworkFilter(frozenset({"b", "a"}), 2, frozenset({"active"}), True, False)
     filtered = scene.filtered(chosen)
     assert filtered.filter == chosen._replace(moment=Moment(Y2020))

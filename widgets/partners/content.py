@@ -11,19 +11,16 @@ from exports.exhibits import network_style as style
 from exports.exhibits.network_style import NodeStyle, RelationStyle, Strand
 from resources.theme import LIGHT, Theme
 from workshop.ids import Id
-from workshop.partners.arrangements import arranged
+from workshop.partners.arrangements import placed
 from workshop.partners.covering import covering_assets
-from workshop.partners.graph import NetworkFilter, network, relations, shown_ties
+from workshop.partners.graph import NetworkFilter, relations, shown_ties
 from workshop.partners.headline import importance
-from workshop.partners.metrics_table import groups
-from workshop.partners.positions import positions, shown_capabilities
+from workshop.partners.metrics_table import largest_groups
+from workshop.partners.positions import shown_capabilities
 from workshop.partners.records import Placement
 from workshop.partners.scene import EVERYTHING_SHOWN, Scene
 from workshop.prepare.records import Organization
 from workshop.state import Workshop
-
-MOST_GROUPS = 6
-"""More groups than this are not told apart by soft areas; the largest are shown."""
 
 
 class Line(NamedTuple):
@@ -86,11 +83,7 @@ class Content(NamedTuple):
 def gather(workshop: Workshop, scene: Scene, theme: Theme) -> Content:
     """Gather what the map shows."""
     filter, capabilities = scene.filter, scene.shows_capabilities
-    places = (
-        arranged(workshop, scene.arrangement, capabilities)
-        if scene.arrangement
-        else positions(workshop, capabilities)
-    )
+    places = placed(workshop, scene.arrangement, capabilities)
     organizations = workshop.of(Organization)
     ids = tuple(places)
     numbers = {id: number for number, id in enumerate(ids)}
@@ -133,13 +126,8 @@ def gather(workshop: Workshop, scene: Scene, theme: Theme) -> Content:
 def _groups(
     workshop: Workshop, field: str, numbers: Mapping[Id, int]
 ) -> tuple[tuple[str, tuple[int, ...]], ...]:
-    graph = network(workshop)
-    members: dict[str, list[int]] = {}
-    for id, name in zip(graph.nodes, groups(workshop, graph, field), strict=True):
-        members.setdefault(name, []).append(numbers[id])
-    members.pop("", None)
-    largest = sorted(members, key=lambda name: (-len(members[name]), name.casefold()))
-    return tuple((name, tuple(members[name])) for name in largest[:MOST_GROUPS])
+    found = largest_groups(workshop, field)
+    return tuple((name, tuple(numbers[id] for id in members)) for name, members in found)
 
 
 def nothing() -> Content:

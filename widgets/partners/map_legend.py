@@ -5,9 +5,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from exports.exhibits.network_areas import area_color
 from exports.exhibits.network_style import SEVERAL, NodeStyle, RelationStyle
 from resources.theme import Theme
-from widgets.partners.areas import area_color
 from widgets.partners.content import Content
 from widgets.partners.flow import Flow
 from widgets.partners.pictures import line_pen, node_picture
@@ -163,7 +163,7 @@ def _area(number: int, theme: Theme) -> QPixmap:
     picture = _blank(18)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    color = area_color(number, theme)
+    color = QColor(area_color(number, theme))
     painter.setPen(QPen(color, 1.2, Qt.PenStyle.DotLine))
     color.setAlphaF(0.25)
     painter.setBrush(color)

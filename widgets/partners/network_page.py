@@ -6,8 +6,9 @@ from functools import partial
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from widgets.choice_chips import ChoiceChips
 from widgets.desk import Desk
 from widgets.pages import Exposure
 from widgets.partners.map_bar import MapBar
@@ -19,14 +20,17 @@ from widgets.partners.node_panel import NodePanel
 from widgets.partners.question_row import QuestionRow
 from widgets.partners.side_card import BesideOrOver, SideCard
 from widgets.partners.tie_field import TieField
+from widgets.partners.time_row import TimeRow
+from widgets.partners.view_boards import BOARD_OF, VIEWS, ViewBoards
 from workshop import edits
 from workshop.history import Step
 from workshop.ids import Id, new_id
 from workshop.partners.arrangements import why_not
 from workshop.partners.edits import connect
-from workshop.partners.graph import NetworkFilter, relations
+from workshop.partners.graph import relations
 from workshop.partners.questions import Answer
 from workshop.partners.records import Tie
+from workshop.partners.scene import EVERYTHING_SHOWN
 from workshop.prepare.records import Organization
 from workshop.prepare.vocabulary import words_for
 
@@ -51,11 +55,15 @@ class NetworkPage(QWidget):
         self.questions = QuestionRow(desk)
         self.tie_field = TieField(desk)
         self.measures = MeasuresTable(desk)
-        self._board = QStackedLayout()
+        self.views = ChoiceChips("What the page shows of the network")
+        self.time = TimeRow(desk)
+        self.boards = ViewBoards(desk, self.map, self.measures)
         self._lay_out()
+        self.views.chosen.connect(self.turn_to)
+        self.time.moved.connect(self._look)
         self.map.selection_changed.connect(self._show_selection)
         self.map.tie_asked.connect(self.add_tie)
-        self.filters.filtered.connect(self._filter)
+        self.filters.filtered.connect(self._look)
         self.filters.menu.capabilities_shown.connect(self._show_capabilities)
         self.filters.search.found.connect(self._find)
         self.filters.arrange.grouped.connect(self._group)
@@ -76,7 +84,11 @@ class NetworkPage(QWidget):
         desk.theme_changed.connect(self.filters.follow)
 
     def select(self, id: Id) -> None:
-        """Fly to an organization or a tie and select it."""
+        """Fly to an organization or a tie and select it; the key of a view turns to that."""
+        if id in dict(VIEWS):
+            self.turn_to(id)
+            return
+        self.turn_to("relations")
         self.map.when_ready(partial(self._select, id))
 
     def _select(self, id: Id) -> None:
@@ -93,8 +105,41 @@ class NetworkPage(QWidget):
         self.map.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def exposure(self) -> Exposure:
-        """Give what the room should see: the network."""
-        return Exposure("network")
+        """Give what the room should see: the view that is on, as it is looked at."""
+        if self.views.current in BOARD_OF:
+            return Exposure(BOARD_OF[self.views.current])
+        scene = self.map.scene.asking(*self.questions.asked)
+        if scene == EVERYTHING_SHOWN:
+            return Exposure("network")
+        return Exposure("network_scene", scene.encoded())
+
+    def turn_to(self, view: str) -> None:
+        """Show a view: the live map, with or without time, or an exhibit."""
+        self.views.show_choice(view)
+        is_map = view not in BOARD_OF
+        self.filters.setVisible(is_map)
+        self.time.setVisible(view == "time")
+        self.filters.show_measuring(False)
+        if is_map:
+            self.boards.show_map()
+        else:
+            self._put_away()
+            self.boards.show_exhibit(view)
+        self._look()
+        self._show_card()
+
+    def _look(self) -> None:
+        """Look at the ties that are chosen, at the moment that is chosen."""
+        scene = self.map.scene.filtered(self.filters.chosen()).leaving("")
+        scene = replace(scene, day=None, today=None)
+        if self.views.current == "time":
+            scene = self.time.scene(scene)
+        if scene != self.map.scene:
+            self.questions.filter = scene.filter
+            self.questions.put_away()
+            self.map.look_at(scene)
+        if self.boards.measuring:
+            self.measures.measure(scene.filter)
 
     def add_organization(self) -> None:
         """Add an organization, with its name ready to be typed on the map."""
@@ -133,9 +178,11 @@ class NetworkPage(QWidget):
 
     def _show_measures(self, shown: bool) -> None:
         self.filters.show_measuring(shown)
-        self._board.setCurrentIndex(1 if shown else 0)
         if shown:
+            self.boards.show_measures()
             self.measures.measure(self.map.filter)
+        elif self.boards.measuring:
+            self.boards.show_map()
 
     def _usual_relation(self, source: Id, target: Id) -> str:
         """Give the relation used last, or the first word these two have no tie of."""
@@ -160,13 +207,6 @@ class NetworkPage(QWidget):
         self.panel.setVisible(bool(tie or organization))
         self._show_card()
 
-    def _filter(self, filter: NetworkFilter) -> None:
-        self.questions.filter = filter
-        self.questions.put_away()
-        self.map.look_at(self.map.scene.filtered(filter))
-        if self._board.currentIndex():
-            self.measures.measure(filter)
-
     def _light(self, answer: Answer | None) -> None:
         self.map.light(answer.nodes if answer and answer.nodes else None)
         self._show_card()
@@ -176,7 +216,8 @@ class NetworkPage(QWidget):
             self.questions.put_away()
             self.filters.follow()
             self._end_tie()
-            if self._board.currentIndex():
+            self.time.follow()
+            if self.boards.measuring:
                 self.measures.measure(self.map.filter)
 
     def _show_capabilities(self, shown: bool) -> None:
@@ -209,8 +250,10 @@ class NetworkPage(QWidget):
         """Show the card if something is in it, clear of the node it is about."""
         about = (self.questions.answer, self.tie_field, self.panel)
         asking = self.filters.ask.isChecked()
+        is_map = self.views.current not in BOARD_OF
         self.filters.ask.setVisible(not self.sides.beside)
         self.questions.setVisible(asking or self.sides.beside)
+        self.sides.allow(is_map)
         shown = asking or any(not each.isHidden() for each in about)
         self.sides.want(shown, left=self._lies_right())
 
@@ -233,16 +276,24 @@ class NetworkPage(QWidget):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(12, 8, 12, 1)
         inside.setSpacing(4)
-        inside.addWidget(self.filters)
-        self._board.addWidget(self.map)
-        self._board.addWidget(self.measures)
-        inside.addLayout(self._board, 1)
+        self.views.offer(VIEWS)
+        for key, _ in VIEWS:
+            self.views.chip(key).setStyleSheet("padding: 1px 10px; min-height: 20px;")
+        self.time.hide()
+        head = QWidget()
+        rows = QVBoxLayout(head)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(6)
+        for row in (self.views, self.filters, self.time):
+            rows.addWidget(row)
+        inside.addWidget(head)
+        inside.addWidget(self.boards, 1)
         self.tie_field.hide()
         self.panel.hide()
         # What was just said or chosen comes first; the questions wait below it.
         side = SideCard((self.questions.answer, self.tie_field, self.panel, self.questions))
         side.closing.connect(self._put_away)
-        self.sides = BesideOrOver(card, side, self.filters)
+        self.sides = BesideOrOver(card, side, head)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.sides)

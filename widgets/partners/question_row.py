@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The questions beside the map: a button each; the answer is a sentence with a highlight."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -12,8 +13,11 @@ from workshop.gaps.records import Capability, Need
 from workshop.ids import Id
 from workshop.partners.graph import EVERYTHING, NetworkFilter
 from workshop.partners.questions import QUESTIONS, Answer, Question
+from workshop.prepare.details import organizations
 from workshop.prepare.records import Organization
 
+_OFFERED = 40
+"""So many organizations are offered to choose from; of more, one is selected on the map."""
 _AT_ONCE = 400
 """A network of so many is asked within a frame; a larger one by a worker."""
 
@@ -31,6 +35,8 @@ class QuestionRow(QWidget):
         stop_with(self, self._search)
         self.filter: NetworkFilter = EVERYTHING
         self.organization: Id = ""
+        self.asked: tuple[str, Id] = ("", "")
+        """The question whose answer is shown, and what it is about."""
         self.buttons = {key: self._button(question) for key, question in QUESTIONS.items()}
         self._sentence, self._measure = QLabel(), QLabel()
         self.answer = self._answer_frame()
@@ -48,6 +54,7 @@ class QuestionRow(QWidget):
         """Ask a question, of a need or an organization if it is about one."""
         question = QUESTIONS[key]
         workshop = self._desk.workshop
+        self.asked = (key, about)
         if question.about == "need":
             find = partial(question.answer, workshop, about)
         elif question.about:
@@ -62,6 +69,7 @@ class QuestionRow(QWidget):
     def put_away(self) -> None:
         """Let the answer go."""
         self._search.stop()
+        self.asked = ("", "")
         if not self.answer.isHidden():
             self.answer.hide()
             self.answered.emit(None)
@@ -82,20 +90,31 @@ class QuestionRow(QWidget):
         if question.about == "need":
             self._choose_need(question)
         elif question.about and not self.organization:
-            self._desk.said.emit("Select an organization on the map first, then ask again.")
+            self._choose_organization(question)
         else:
             self.ask(question.key, self.organization if question.about else "")
 
     def _choose_need(self, question: Question) -> None:
         workshop = self._desk.workshop
-        menu = QMenu(self)
-        for need in workshop.all(Need):
-            name = workshop.get(Capability, need.capability).name.replace("&", "&&")
-            action = menu.addAction(name)
-            action.triggered.connect(lambda _=False, need=need.id: self.ask(question.key, need))
-        if menu.isEmpty():
+        names = {n.id: workshop.get(Capability, n.capability).name for n in workshop.all(Need)}
+        if names:
+            self._offer(question, names)
+        else:
             self._desk.said.emit("There is no need yet; add one in the step Capabilities needed.")
-            return
+
+    def _choose_organization(self, question: Question) -> None:
+        names = {each.id: each.name for each in organizations(self._desk.workshop)}
+        if 0 < len(names) <= _OFFERED:
+            self._offer(question, names)
+        else:
+            self._desk.said.emit("Select an organization on the map first, then ask again.")
+
+    def _offer(self, question: Question, names: Mapping[Id, str]) -> None:
+        """Let one thing be chosen that the question is about."""
+        menu = QMenu(self)
+        for id, name in names.items():
+            action = menu.addAction(name.replace("&", "&&"))
+            action.triggered.connect(lambda _=False, about=id: self.ask(question.key, about))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         button = self.buttons[question.key]
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))

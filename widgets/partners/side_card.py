@@ -68,7 +68,7 @@ class BesideOrOver(QWidget):
         super().__init__()
         self._page, self.side, self._clear = page, side, clear
         self._to_left = False
-        self._wanted = False
+        self._wanted, self._allowed = False, True
         page.setParent(self)
         side.setParent(self)
         self.setMinimumHeight(page.minimumSizeHint().height())
@@ -86,6 +86,10 @@ class BesideOrOver(QWidget):
         self._wanted, self._to_left = shown, left
         self.lay_out()
 
+    def allow(self, allowed: bool) -> None:
+        """Say whether there is anything the card could be about."""
+        self._allowed = allowed
+
     def lay_out(self) -> None:
         """Place both."""
         whole, side = self.rect(), self.side
@@ -93,8 +97,8 @@ class BesideOrOver(QWidget):
             max(round(_WIDE * self.fontMetrics().height()), side.least_width()), whole.width()
         )
         side.close_button.setVisible(not self.beside)
-        side.setVisible(self.beside or self._wanted)
-        if self.beside:
+        side.setVisible(self._allowed and (self.beside or self._wanted))
+        if self.beside and self._allowed:
             self._page.setGeometry(whole.adjusted(0, 0, -wide - _GAP, 0))
             side.setGeometry(QRect(whole.right() - wide + 1, 0, wide, whole.height()))
             return

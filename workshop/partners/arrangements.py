@@ -20,6 +20,7 @@ from workshop.partners.positions import (
     Place,
     Positions,
     organization_positions,
+    positions,
     shown_capabilities,
 )
 from workshop.prepare.records import Organization
@@ -56,6 +57,13 @@ def why_not(workshop: Workshop, order: str) -> str:
     if order == "places" and not any(_located(each) for each in organizations):
         return "No organization has a latitude and longitude yet; add them under Organizations."
     return ""
+
+
+def placed(workshop: Workshop, order: str, capabilities: bool) -> Positions:
+    """Give the place of every node: in an order, or as the facilitator put them."""
+    if order:
+        return arranged(workshop, order, capabilities)
+    return positions(workshop, capabilities)
 
 
 @remembered

@@ -4,6 +4,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from workshop.ids import Id
 from workshop.partners.graph import (
     COMPETITOR,
     EVERYTHING,
@@ -16,6 +17,9 @@ from workshop.partners.metrics import Measures, ei_index, measures
 from workshop.prepare.records import Organization
 from workshop.record import RuleError, fields
 from workshop.state import Workshop
+
+MOST_GROUPS = 6
+"""More groups than this are not told apart by soft areas; the largest are shown."""
 
 
 class Row(NamedTuple):
@@ -91,6 +95,17 @@ def groups(workshop: Workshop, network: Network, field: str) -> list[str]:
     words = {True: label, False: f"Not {label.lower()}"}
     values = (getattr(organizations[id], field) for id in network.nodes)
     return [words[each] if isinstance(each, bool) else str(each).strip() for each in values]
+
+
+def largest_groups(workshop: Workshop, field: str) -> tuple[tuple[str, tuple[Id, ...]], ...]:
+    """Give the groups by a field with their members, the largest first; those past a few are left out."""
+    graph = network(workshop)
+    members: dict[str, list[Id]] = {}
+    for id, name in zip(graph.nodes, groups(workshop, graph, field), strict=True):
+        members.setdefault(name, []).append(id)
+    members.pop("", None)
+    order = sorted(members, key=lambda name: (-len(members[name]), name.casefold()))
+    return tuple((name, tuple(members[name])) for name in order[:MOST_GROUPS])
 
 
 def table(

@@ -67,6 +67,7 @@ def what_hangs_on_one(workshop: Workshop, filter: NetworkFilter = EVERYTHING) ->
 
 def what_splits(workshop: Workshop, leaving: Id, filter: NetworkFilter = EVERYTHING) -> Answer:
     """Answer: If this one leaves, what splits and what reopens?"""
+    filter = filter._replace(without="")
     graph = network(workshop, filter)
     index = graph.numbers[leaving]
     home = next(part for part in parts(graph) if index in part)

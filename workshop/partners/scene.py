@@ -8,7 +8,7 @@ import msgspec
 from workshop.ids import Id
 from workshop.partners.graph import IN_FORCE, NetworkFilter
 from workshop.partners.questions import QUESTIONS, Answer
-from workshop.partners.times import Moment
+from workshop.partners.times import Moment, statuses_at
 from workshop.record import RuleError
 from workshop.state import Workshop
 
@@ -22,7 +22,8 @@ class Scene(msgspec.Struct, frozen=True, omit_defaults=True):
     directed: bool = False
     one_way: bool | None = None
     day: date | None = None
-    ahead: bool = False
+    today: date | None = None
+    """The day the scene was set on, so that the room and the page read the same."""
     without: Id = ""
     capabilities: bool = False
     grouped_by: str = ""
@@ -39,9 +40,27 @@ class Scene(msgspec.Struct, frozen=True, omit_defaults=True):
             statuses=frozenset(self.statuses),
             directed=self.directed,
             one_way=self.one_way,
-            moment=Moment(self.day, self.ahead) if self.day else None,
+            moment=self._moment(),
             without=self.without,
         )
+
+    def _moment(self) -> Moment | None:
+        if self.day is None or self.today is None or self.day == self.today:
+            return None
+        return Moment(self.day, self.day > self.today)
+
+    def at(self, day: date, today: date) -> "Scene":
+        """Give the scene on another day, with the states that ties can have then."""
+        statuses = tuple(sorted(statuses_at(day, today)))
+        return msgspec.structs.replace(self, day=day, today=today, statuses=statuses)
+
+    def leaving(self, organization: Id) -> "Scene":
+        """Give the scene without an organization, or with all of them for ""."""
+        return msgspec.structs.replace(self, without=organization)
+
+    def asking(self, question: str, about: Id) -> "Scene":
+        """Give the scene with a question, or with none for ""."""
+        return msgspec.structs.replace(self, question=question, about=about)
 
     @property
     def shows_capabilities(self) -> bool:
