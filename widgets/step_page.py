@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from widgets.cards import Card
 from widgets.desk import Desk
 from widgets.dialogs import label
+from widgets.focus_order import follow_layout
 from widgets.pages import Exposure
 from workshop.history import Step
 from workshop.record import Record
@@ -29,7 +30,7 @@ class StepPage(QWidget):
         self.desk, self.board = desk, board
         self._kinds: tuple[type[Record], ...] = ()
         self._refresh: Callable[[], object] = self.update
-        self._is_stale = False
+        self._is_stale = self._is_chained = False
         self.cards = QVBoxLayout(self)
         self.cards.setContentsMargins(0, 0, 0, 0)
         self.cards.setSpacing(16)
@@ -49,6 +50,9 @@ class StepPage(QWidget):
         if self._is_stale:
             self._is_stale = False
             self._refresh()
+        if not self._is_chained:
+            self._is_chained = True
+            follow_layout(self)
         super().showEvent(event)
 
     def _take_note(self, step: Step) -> None:

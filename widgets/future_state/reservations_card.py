@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from widgets.cards import Card
 from widgets.desk import Desk
 from widgets.dialogs import label
+from widgets.focus_order import follow_layout
 from widgets.list_and_form import ListAndForm
 from widgets.tables.record_table import Column
 from workshop.ids import Id, new_id
@@ -80,6 +81,7 @@ class ReservationsCard(QWidget):
 
     def _show_owing(self, found: Agreement) -> None:
         keys = _keys(found.needing_reason)
+        are_new = any(key not in self._rows for key in keys[:_MOST])
         for key in [key for key in self._rows if key not in keys[:_MOST]]:
             row = self._rows.pop(key)
             self._lines.removeWidget(row)
@@ -90,6 +92,8 @@ class ReservationsCard(QWidget):
                 self._rows[key] = _ReasonRow(self._keep, key)
                 self._lines.insertWidget(place, self._rows[key])
             self._rows[key].name_vote(self._words(found, key))
+        if are_new:
+            follow_layout(self)
         count = len(keys)
         self.owing.setVisible(bool(count))
         verb = "vote still needs its reason" if count == 1 else "votes still need their reason"

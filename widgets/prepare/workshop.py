@@ -15,7 +15,7 @@ from workshop.prepare.edits import set_details
 from workshop.prepare.records import DETAILS_ID, Details
 
 FIELDS = (
-    "title", "purpose", "place", "facilitator", "starts", "ends", "horizon", "private_note",
+    "title", "purpose", "starts", "ends", "horizon", "place", "facilitator", "private_note",
 )  # fmt: skip
 
 
