@@ -8,10 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from widgets.choice_card import choice
 from widgets.dialogs import Panel, ask_file, documents_folder
 from workshop.audience import public_view
 from workshop.interchange.templates import from_template, sample, templates
+from workshop.path.stages import STEPS
 from workshop.record import RuleError
 from workshop.state import Workshop
 from workshop.storage.copies import write_copy
@@ -139,6 +142,9 @@ def _make(app: "Concord", path: Path, workshop: Workshop, step_label: str) -> No
         app.say(f"The workshop could not be made in {path.parent}: {error}", urgent=True)
         return
     app.adopt(opened)
+    if app.workspace:  # one of the same name may have been left at another step
+        app.workspace.show_step(next(iter(STEPS)))
+        QTimer.singleShot(0, app.workspace, app.workspace.focus_page)
     app.say(f"This workshop is kept in {path}. Every change is saved as you make it.")
 
 

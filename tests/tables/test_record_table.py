@@ -151,6 +151,17 @@ def test_the_last_row_adds_a_record_in_one_step(qtbot: QtBot, desk: Desk) -> Non
     assert column_words(table) == ["Ann Ortiz", "Ben Wu"]
 
 
+def test_enter_on_the_way_down_begins_the_next_record_at_its_name(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    table = shown(qtbot, desk, Organization, "ours", "name", "kind")
+    table.view.go_to(2, 0)
+    press(qtbot, table, Key.Key_Return)
+    assert table.view.currentIndex().row() == 3
+    type_into(qtbot, table, "Bay Labs")
+    assert column_words(table, 1)[-1] == "Bay Labs"
+
+
 def test_a_record_that_needs_more_waits_in_the_last_row(
     qtbot: QtBot, desk: Desk, said: list[str]
 ) -> None:

@@ -187,6 +187,7 @@ class ReferenceEditor(LineEditor):
 def _popup() -> QListView:
     popup = QListView()
     popup.setProperty("role", "popup")
+    popup.ensurePolished()  # the completer measures rows before the view is first shown
     return popup
 
 

@@ -90,8 +90,19 @@ class RecordView(QTableView):
         column, row = index.column() + columns, index.row() + rows
         if columns:
             row, column = row + column // width, column % width
+        elif rows > 0 and row == len(self.rows.ids):
+            column = self._first_to_type()
         if 0 <= row < self.rows.rowCount():
             self.go_to(row, column)
+
+    def _first_to_type(self) -> int:
+        """Give the column in which a new record begins: the one that it cannot do without."""
+        required = (
+            place
+            for place, prepared in enumerate(self.rows.columns)
+            if prepared.field and prepared.field.required
+        )
+        return next(required, 0)
 
     def go_to(self, row: int, column: int) -> None:
         """Make a cell the current one, and its row the selection."""
