@@ -48,7 +48,10 @@ class MessageBar(QFrame):
         *,
         urgent: bool = False,
     ) -> None:
-        """Show a sentence and, with a verb, the one button that acts on it."""
+        """Show a sentence and, with a verb, the one button that acts on it; "" says it is over."""
+        if not sentence:
+            self.hide()
+            return
         self._text.setText(sentence)
         self.setAccessibleName(sentence)
         self._act.setText(verb)

@@ -162,3 +162,14 @@ def test_an_empty_page_shows_the_question_to_the_room(visit: Open, qtbot: QtBot)
     page = page_of(seen)
     assert page.exposure() == Exposure("question", "future.agreement")
     assert not page.votes.isVisible()
+
+
+def test_the_card_of_the_votes_is_as_high_as_what_it_holds(visit: Open, qtbot: QtBot) -> None:
+    page = visit("future.agreement").page
+    assert isinstance(page, AgreementPage)
+    qtbot.wait(30)
+    card = page.votes
+    table = card.people if card.people.isVisible() else card.counts
+    assert card.chips.geometry().bottom() < table.geometry().top()
+    assert table.geometry().bottom() < card.hint.geometry().top()
+    assert card.hint.geometry().bottom() < card.height()

@@ -151,9 +151,7 @@ def test_the_last_row_adds_a_record_in_one_step(qtbot: QtBot, desk: Desk) -> Non
     assert column_words(table) == ["Ann Ortiz", "Ben Wu"]
 
 
-def test_enter_on_the_way_down_begins_the_next_record_at_its_name(
-    qtbot: QtBot, desk: Desk
-) -> None:
+def test_enter_on_the_way_down_begins_the_next_record_at_its_name(qtbot: QtBot, desk: Desk) -> None:
     table = shown(qtbot, desk, Organization, "ours", "name", "kind")
     table.view.go_to(2, 0)
     press(qtbot, table, Key.Key_Return)
@@ -175,6 +173,7 @@ def test_a_record_that_needs_more_waits_in_the_last_row(
     assert table.model.words(0, 0) == "strategy"
     type_into(qtbot, table, "One plan of care")
     assert [s.text_to for s in desk.workshop.all(Statement)] == ["One plan of care"]
+    assert said[-1] == ""
     assert len(desk.document.history.log) == 1
 
 

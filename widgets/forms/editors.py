@@ -136,6 +136,11 @@ class ChoiceEditor(QComboBox):
         """Give what is chosen."""
         return self.currentData()
 
+    def showPopup(self) -> None:
+        """Open the list as wide as its words, also where a cell is narrow."""
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 24)
+        super().showPopup()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page, so that scrolling never changes an answer."""
         event.ignore()

@@ -265,7 +265,7 @@ class RecordModel(QAbstractTableModel):
         return self._add(values)
 
     def _add(self, values: dict[str, Any]) -> bool:
-        id = new_id()
+        id, has_waited = new_id(), len(self.draft) > 1
         self._adding = True
         try:
             is_added = self.try_step(
@@ -275,6 +275,8 @@ class RecordModel(QAbstractTableModel):
             self._adding = False
         if is_added:
             self.draft = {}
+            if has_waited:
+                self.refused.emit("")
             self.added.emit(id)
         self._tell_row(len(self.ids))
         return is_added
