@@ -30,7 +30,8 @@ def _of_widget(widget: QWidget) -> Iterator[QWidget]:
 def _of_layout(layout: QLayout) -> Iterator[QWidget]:
     for place in range(layout.count()):
         item = layout.itemAt(place)
-        if widget := item.widget():
+        widget, inner = (item.widget(), item.layout()) if item else (None, None)
+        if widget:
             yield from _of_widget(widget)
-        elif inner := item.layout():
+        elif inner:
             yield from _of_layout(inner)
