@@ -290,13 +290,15 @@ def test_the_command_gives_places_and_only_on_demand_values(
     path = tmp_path / "deal.concord"
     middle = Package(id="p", name="Middle", options=("o01", "o11", "o20"))
     best = Package(id="q", name="Best", options=("o02", "o10", "o21"))
-    opened = create(path, negotiation().put([middle, best]), "Begin")
+    half = Package(id="r", name="Half", options=("o02",))
+    opened = create(path, negotiation().put([middle, best, half]), "Begin")
     save(opened)
     opened.close()
     assert main.main(["packages", str(path), "--json"]) == 0
     said = json.loads(capsys.readouterr().out)
     assert said["nash"] == {"options": ["4", "20%", "5y"], "acceptable": True, "places": [5, 4]}
-    assert [each["name"] for each in said["on_the_table"]] == ["Middle", "Best"]
+    assert [each["name"] for each in said["on_the_table"]] == ["Middle", "Best", "Half"]
+    assert said["on_the_table"][2]["swap"].startswith("The package has no option for “Share”")
     assert "values" not in str(said)
     assert main.main(["packages", str(path), "--json", "--sealed"]) == 0
     said = json.loads(capsys.readouterr().out)

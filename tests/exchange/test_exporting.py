@@ -45,7 +45,9 @@ def test_everything_as_json_reads_back_and_is_said_to_be_private(
     said = export("json", "private notes included", tmp_path / "all.json")
     assert read_json(tmp_path / "all.json") == TWO
     assert said.startswith(f"all.json is in {tmp_path}. It has 3 organizations and 1 tie.")
-    assert said.endswith("It holds everything, private notes included: keep it to yourself.")
+    assert said.endswith(
+        "It holds everything, private notes and sealed sheets included: keep it to yourself."
+    )
 
 
 def test_what_everyone_may_see_holds_no_secret(export: Export, tmp_path: Path) -> None:

@@ -2,11 +2,20 @@
 """The deal as a facilitator works it: ledger, sheets under seal, agreement, packages, split, gate."""
 
 from collections.abc import Callable
+from itertools import pairwise
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.pages.conftest import Visit
@@ -14,6 +23,7 @@ from tests.pages.deals import CANARY, deal, sealed
 from widgets.deal.clauses_part import ClausesPart
 from widgets.deal.gate_part import GatePart, OverridePanel
 from widgets.deal.ledger import LedgerPart
+from widgets.deal.matrix_part import MatrixPart
 from widgets.deal.model_part import ModelPart
 from widgets.deal.packages_part import PackagesPart
 from widgets.deal.reservations_part import ReservationsPart
@@ -25,12 +35,16 @@ from widgets.deal.split_part import SplitPart
 from widgets.deal.stress_part import StressPart
 from widgets.deal.told_part import ToldPart
 from widgets.deal.vision import SharedVisionPage
+from widgets.exhibits.view import ExhibitView
 from widgets.forms.level_dots import LevelEditor
 from widgets.pages import Exposure
 from widgets.parts_page import PartsPage
 from widgets.summary.thread import ThreadPage
 from workshop.deal.money_records import BasisValue, SavingsModel, SplitRule
-from workshop.deal.operating_records import PartyRight, Role
+from workshop.deal.operating_records import Activity, DecisionRight, PartyRight, Role
+from workshop.deal.packages import Analysis, analyze
+from workshop.deal.packages_exact import Check
+from workshop.deal.packages_problem import Problem
 from workshop.deal.records import (
     Clause,
     GateOverride,
@@ -64,7 +78,22 @@ def shown_words(widget: QWidget) -> str:
         f"{each.accessibleName()} {each.accessibleDescription()} {each.toolTip()}"
         for each in widget.findChildren(QWidget)
     ]
-    return "\n".join([*labels, *fields, *texts, *heard])
+    cells = [
+        f"{model.data(model.index(row, column), role)}"
+        for view in widget.findChildren(QAbstractItemView)
+        for model in (view.model(),)
+        if model is not None
+        for row in range(model.rowCount())
+        for column in range(model.columnCount())
+        for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+    ]
+    drawn = [
+        f"{exhibit.title} {exhibit.subtitle} {exhibit.alt} {[area.text for area in exhibit.areas]}"
+        for view in widget.findChildren(ExhibitView)
+        for exhibit in (view.exhibit,)
+        if exhibit is not None
+    ]
+    return "\n".join([*labels, *fields, *texts, *heard, *cells, *drawn])
 
 
 def test_the_ledger_lists_four_kinds_and_a_typed_gain_joins_its_own(
@@ -100,6 +129,16 @@ def open_sheet(seen: Visit, organization: str) -> SealedScreen:
     sheets.buttons_by_organization[organization].click()
     screens = sheets.window().findChildren(SealedScreen)
     return next(screen for screen in screens if screen.isVisible())
+
+
+def test_a_sealed_sheet_opens_with_the_cursor_on_the_right_button(
+    visit: Open, qtbot: QtBot
+) -> None:
+    seen = visit("deal.ledger", deal())
+    screen = open_sheet(seen, "o0")
+    begin = next(b for b in screen.findChildren(QPushButton) if b.text().startswith("We are"))
+    assert screen.focusWidget() is begin
+    screen.reject()
 
 
 def test_scores_are_keyed_on_a_screen_that_covers_all_and_are_gone_when_it_is_left(
@@ -269,6 +308,55 @@ def test_any_package_can_be_tried_and_the_swap_is_said(visit: Open, qtbot: QtBot
     assert seen.workshop.get(Package, package.id).status == "agreed"
 
 
+def test_a_comparison_can_be_cancelled_and_begun_again(
+    visit: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow, real = Event(), analyze
+    begun = Event()
+
+    def endless(problem: Problem, check: Check) -> Analysis:
+        begun.set()
+        while not slow.wait(0.005):
+            check(0.5)
+        return real(problem, check)
+
+    monkeypatch.setattr("widgets.deal.packages_part.analyze", endless)
+    seen = visit("deal.packages", deal().put(sealed()))
+    part = part_of(seen, "packages")
+    assert isinstance(part, PackagesPart)
+    qtbot.waitUntil(lambda: part.progress.value() > 0)
+    assert begun.is_set()
+    assert part.card.title.text() == "Comparing 4 packages"
+    QTest.mouseClick(part.cancel, Qt.MouseButton.LeftButton)
+    assert part.card.title.text() == "The comparison was stopped"
+    assert not part.cancel.isVisible()
+    assert not part.progress.isVisible()
+    assert not part.put.isVisible()
+    QTest.qWait(50)
+    assert part.found is None
+    assert part.card.title.text() == "The comparison was stopped"
+    slow.set()
+    QTest.mouseClick(part.again, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: part.found is not None)
+    assert part.put.isVisible()
+
+
+def test_a_search_that_fails_says_so(
+    visit: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = visit("deal.packages", deal().put(sealed()))
+    part = part_of(seen, "packages")
+    assert isinstance(part, PackagesPart)
+    qtbot.waitUntil(lambda: part.found is not None)
+
+    def broken(*_all: object) -> None:
+        raise ValueError
+
+    monkeypatch.setattr("widgets.deal.try_package.swap", broken)
+    part.try_card.ask.click()
+    qtbot.waitUntil(lambda: part.try_card.answer.text() == "The search failed; try again.")
+
+
 def test_without_sheets_packages_say_what_is_missing(visit: Open, qtbot: QtBot) -> None:
     seen = visit("deal.packages", deal())
     part = part_of(seen, "packages")
@@ -276,6 +364,21 @@ def test_without_sheets_packages_say_what_is_missing(visit: Open, qtbot: QtBot) 
     assert part.card.title.text() == "Packages cannot be compared yet"
     assert "weighed the terms" in part.card.subtitle.text()
     assert not part.try_card.isVisible()
+
+
+@pytest.mark.parametrize(("key", "kind"), [("roles", RolesPart), ("decisions", RightsPart)])
+def test_a_matrix_lies_above_the_lines_below_it(
+    visit: Open, qtbot: QtBot, key: str, kind: type[MatrixPart]
+) -> None:
+    more = [Activity(id=f"aa{n}", name=f"Activity number {n} of many") for n in range(6)]
+    rights = [DecisionRight(id=f"dd{n}", name=f"Decision {n} of some length") for n in range(6)]
+    seen = visit("deal.agreement", deal().put([*more, *rights]))
+    part = part_of(seen, key)
+    assert isinstance(part, kind)
+    qtbot.waitUntil(lambda: part.matrix.height() > 7 * part.fontMetrics().height())
+    QTest.qWait(20)
+    assert part.matrix.geometry().bottom() < part.keys.geometry().top()
+    assert part.keys.geometry().bottom() < part.line.geometry().top()
 
 
 def test_what_each_brings_is_typed_into_the_matrix(visit: Open, qtbot: QtBot) -> None:
@@ -298,6 +401,44 @@ def test_the_split_begins_with_one_button(visit: Open, qtbot: QtBot) -> None:
     part.begin()
     assert len(seen.workshop.of(SplitRule)) == 1
     assert part.rule.isVisible()
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["deal.vision", "deal.ledger", "deal.agreement", "deal.packages", "deal.savings",
+     "deal.readiness", "summary.thread"],
+)  # fmt: skip
+def test_no_page_of_the_facilitator_shows_what_was_sealed(
+    visit: Open, qtbot: QtBot, key: str
+) -> None:
+    seen = visit(key, deal().put(sealed()))
+    parts = [*seen.page.parts] if isinstance(seen.page, PartsPage) else [""]
+    for part in parts:
+        if part:
+            shown = part_of(seen, part)
+            if isinstance(shown, PackagesPart):
+                qtbot.waitUntil(lambda shown=shown: shown.found is not None)
+                shown.put.click()
+        QTest.qWait(20)
+        words = shown_words(seen.page)
+        assert words.strip()
+        secrets = (CANARY, "37.1", "62.8", "61.3", "38.6", "32.17", "29.63", "0.3217", "0.2963")
+        assert not [secret for secret in secrets if secret in words]
+
+
+def test_what_is_shut_stands_first_and_the_tab_key_follows(visit: Open, qtbot: QtBot) -> None:
+    seen = visit("deal.readiness", deal())
+    part = part_of(seen, "gate")
+    assert isinstance(part, GatePart)
+    order = sorted(part.rows.values(), key=lambda row: row.mapTo(part, row.rect().topLeft()).y())
+    shut = [bool(row.condition and not row.condition.holds) for row in order]
+    assert shut == sorted(shut, reverse=True)
+    assert len(set(shut)) == 2
+    for before, after in pairwise(order):
+        following = before.mend.nextInFocusChain()
+        while following is not None and not isinstance(following, QPushButton):
+            following = following.nextInFocusChain()
+        assert following in (after.pass_over, after.mend)
 
 
 def test_a_condition_is_passed_over_only_with_name_and_reason(visit: Open, qtbot: QtBot) -> None:
@@ -398,6 +539,15 @@ def test_the_thread_leads_to_where_it_is_mended(visit: Open, qtbot: QtBot) -> No
         ("deal.savings", "told", "waterfall"),
         ("deal.readiness", "gate", "gate"),
         ("deal.readiness", "reservations", "kept_reservations"),
+        ("deal.readiness", "management", "management"),
+        ("deal.ledger", "sealed", "trade"),
+        ("deal.agreement", "resources", "resources"),
+        ("deal.agreement", "conflict", "conflict"),
+        ("deal.agreement", "clauses", "clauses"),
+        ("deal.packages", "terms", "terms"),
+        ("deal.packages", "sealed", "terms"),
+        ("deal.savings", "scenarios", "waterfall"),
+        ("deal.savings", "split", "split"),
     ],
 )
 def test_each_part_shows_its_own_board(

@@ -186,6 +186,8 @@ class OverridePanel(Panel):
         except RuleError as broken:
             self.wrong.setText(str(broken))
             self.wrong.show()
+            self.adjustSize()
+            (self.reason if self.name.text().strip() else self.name).setFocus()
         else:
             self.accept()
 

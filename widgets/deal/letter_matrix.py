@@ -115,6 +115,8 @@ class LetterMatrix(QTableWidget):
             header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
             share = 0.34 if len(self.columns) < 6 else 0.26
             self.setColumnWidth(0, round(self.viewport().width() * share))
+        # Rows measure themselves by the width a column had before; ask again now that it is shared.
+        self.resizeRowsToContents()
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]  # Qt passes a QResizeEvent

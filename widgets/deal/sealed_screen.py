@@ -9,7 +9,7 @@ the same way. Leaving it hides what was typed.
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -68,6 +68,10 @@ class SealedScreen(QDialog):
         if self.rows:
             self.rows[0].editor.setFocus()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._begin.setFocus()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self._desk.document.end_merge()
         super().closeEvent(event)
@@ -109,7 +113,7 @@ class SealedScreen(QDialog):
             layout.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addLayout(buttons)
         layout.addStretch(2)
-        begin.setFocus()
+        self._begin = begin
         return page
 
     def _sheet(self) -> QWidget:

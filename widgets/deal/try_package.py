@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from itertools import count
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout
@@ -105,8 +106,9 @@ class TryPackage(Card):
     def put_on_table(self) -> None:
         """Put the package as it is chosen on the table."""
         options = tuple(box.currentData() for box in self.boxes.values())
-        number = len(self._desk.workshop.of(Package)) + 1
-        package = Package(id=new_id(), name=f"Our proposal {number}", options=options)
+        taken = {each.name for each in self._desk.workshop.of(Package).values()}
+        name = next(n for k in count(1) if (n := f"Our proposal {k}") not in taken)
+        package = Package(id=new_id(), name=name, options=options)
         if self._desk.apply(lambda w: add(w, package), "Put a package on the table"):
             self.added.emit(package.id)
 

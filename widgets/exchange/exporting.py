@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Write = Callable[[Workshop, Path], object]
 
-_FULL = "It holds everything, private notes included: keep it to yourself."
+_FULL = "It holds everything, private notes and sealed sheets included: keep it to yourself."
 _PUBLIC = "Private notes, and what is for the facilitator only, are not in it."
 _EMPTY = "It is empty and ready to send round."
 

@@ -5,8 +5,9 @@ from typing import Any
 
 from workshop.deal.package_edits import MARKS
 from workshop.deal.packages import Analysis, Point, choice_of, swap
-from workshop.deal.packages_problem import words
+from workshop.deal.packages_problem import Problem, words
 from workshop.deal.term_records import Package
+from workshop.record import RuleError
 from workshop.state import Workshop
 
 
@@ -64,7 +65,15 @@ def text(said: dict[str, Any]) -> str:
 def _table(workshop: Workshop, found: Analysis) -> list[dict[str, Any]]:
     told = []
     for package in workshop.all(Package):
-        better = swap(found.problem, choice_of(found.problem, package.options))
-        sentence = better.sentence if better else "Nothing is better for all."
+        sentence = _swap(found.problem, package)
         told.append({"name": package.name, "status": package.status, "swap": sentence})
     return told
+
+
+def _swap(problem: Problem, package: Package) -> str:
+    """Say which swap lifts a package, or what it lacks; a term may have come after the package."""
+    try:
+        better = swap(problem, choice_of(problem, package.options))
+    except RuleError as lacking:
+        return str(lacking)
+    return better.sentence if better else "Nothing is better for all."

@@ -105,7 +105,8 @@ def scenarios(workshop: Workshop) -> list[Scenario]:
     total = sum(exact(each.probability) for each in found)
     if total != 1:
         raise RuleError(
-            f"The probabilities add up to {percent(float(total))}, not to 100%; correct one of them."
+            f"The probabilities add up to {percent(float(total))}, not to 100%; "
+            "correct one under Good years and bad."
         )
     return sorted(found, key=lambda each: (each.rate or 0, each.name))
 

@@ -158,7 +158,7 @@ def _losses(terms: Terms, earned: Cents) -> list[Line]:
 def _adds_up(what: str, shares: Sequence[Fraction]) -> None:
     if sum(shares) != 1:
         raise RuleError(
-            f"{what} add up to {percent(float(sum(shares)))}, not to 100%; correct one of them."
+            f"{what} add up to {percent(float(sum(shares)))}, not to 100%; correct one under How it is shared."
         )
 
 
