@@ -2,6 +2,7 @@
 """The deal as a facilitator works it: ledger, sheets under seal, agreement, packages, split, gate."""
 
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 from threading import Event
 
@@ -9,11 +10,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QTableView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -80,7 +81,7 @@ def shown_words(widget: QWidget) -> str:
     ]
     cells = [
         f"{model.data(model.index(row, column), role)}"
-        for view in widget.findChildren(QAbstractItemView)
+        for view in widget.findChildren(QTableView)
         for model in (view.model(),)
         if model is not None
         for row in range(model.rowCount())
@@ -94,6 +95,10 @@ def shown_words(widget: QWidget) -> str:
         if exhibit is not None
     ]
     return "\n".join([*labels, *fields, *texts, *heard, *cells, *drawn])
+
+
+def has_compared(part: PackagesPart) -> bool:
+    return part.found is not None
 
 
 def test_the_ledger_lists_four_kinds_and_a_typed_gain_joins_its_own(
@@ -417,7 +422,7 @@ def test_no_page_of_the_facilitator_shows_what_was_sealed(
         if part:
             shown = part_of(seen, part)
             if isinstance(shown, PackagesPart):
-                qtbot.waitUntil(lambda shown=shown: shown.found is not None)
+                qtbot.waitUntil(partial(has_compared, shown))
                 shown.put.click()
         QTest.qWait(20)
         words = shown_words(seen.page)
