@@ -113,6 +113,35 @@ def test_content_that_was_changed_by_hand(path: Path, sentence: str) -> None:
         assert saved == document.workshop
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "UPDATE records SET json = NULL",
+        "UPDATE records SET kind = 7 WHERE id = (SELECT min(id) FROM records)",
+        "UPDATE records SET seal = 1.5",
+        "UPDATE steps SET label = NULL WHERE seq = 2",
+        "UPDATE steps SET state = 7 WHERE seq = 2",
+        "UPDATE steps SET seq = -1 WHERE seq = 1",
+        "UPDATE settings SET value = NULL",
+    ],
+)
+def test_values_of_another_sort_are_refused_and_the_rest_is_saved(
+    path: Path, sentence: str
+) -> None:
+    """A single flipped bit can make nothing, or a number, of a text."""
+    document = written(path, 12)
+    set_sql = "UPDATE sqlite_schema SET sql = {0} WHERE type = 'table'"
+    lax = "sql"
+    for rule in (" STRICT,", " STRICT", " NOT NULL", " TEXT", " BLOB"):
+        lax = f"replace({lax}, '{rule}', '')"
+    alter(path, set_sql.format(lax))
+    alter(path, sentence)
+    exact = " ".join(f"WHEN '{name}' THEN '{sql}'" for name, sql in schema.TABLES.items())
+    alter(path, set_sql.format(f"CASE name {exact} END"))
+    assert refusal_of(path).startswith("damaged: The file is damaged")
+    assert salvage(path).workshop == document.workshop
+
+
 def test_a_value_too_large(path: Path) -> None:
     written(path, 5)
     with closing(sqlite3.connect(path)) as connection:

@@ -115,7 +115,7 @@ def _chain(
     state = EMPTY_STATE
     for number, *columns, state, stored_seal in rows:
         step = StoredStep(*columns)
-        seal = step_seal(seal, number, step, state)
+        seal = step_seal(seal, len(steps) + 1, step, state)
         if number != len(steps) + 1 or seal != stored_seal:
             raise DamagedFile(
                 f"The file is damaged: step {len(steps) + 1} of its history is not as Concord wrote it."

@@ -4,7 +4,7 @@
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -69,7 +69,7 @@ def _found_in(path: Path) -> Found:
         state, found = _from_steps(connection)
         records: Found = {}
         seals: set[bytes] = set()
-        for kind, id, json, seal in _rows(connection, _RECORDS):
+        for kind, id, json, seal in filter(_are_bytes, _rows(connection, _RECORDS)):
             if record_seal(kind, id, json) == seal:
                 records[kind.decode(), id.decode()] = json
                 seals.add(seal)
@@ -91,9 +91,15 @@ def _rows(connection: sqlite3.Connection, question: str) -> Iterator[tuple[Any, 
             yield from connection.execute(question.format(direction))
 
 
+def _are_bytes(values: Sequence[object]) -> bool:
+    """Tell whether a row has what Concord writes; damage may have made a number or nothing of it."""
+    return all(isinstance(value, bytes) for value in values)
+
+
 def _from_steps(connection: sqlite3.Connection) -> tuple[bytes, Found]:
     """Replay the steps that verify; give what the last one says all seals add up to, and the records."""
-    steps = {row[0]: row for row in _rows(connection, _STEPS)}
+    rows = _rows(connection, _STEPS)
+    steps = {row[0]: row for row in rows if row[0] > 0 and _are_bytes(row[1:])}
     state, found = b"", Found()
     for number in sorted(steps):
         _, *columns, state_then, seal = steps[number]
@@ -109,7 +115,8 @@ def _seal_before(
 ) -> bytes:
     if number == 1:
         with suppress(*REFUSALS):
-            return root_seal(dict(connection.execute("SELECT key, value FROM settings")))
+            settings = connection.execute("SELECT key, value FROM settings")
+            return root_seal(dict(filter(_are_bytes, settings)))
     return steps[number - 1][-1] if number - 1 in steps else b""
 
 
