@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The only place that builds the parts of the app and connects them."""
 
-import logging
 import sys
-import traceback
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -13,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from resources.theme import DARK, LIGHT, THEMES, Theme
+from widgets import mistakes
 from widgets.collector import Collector
 from widgets.desk import Desk
 from widgets.forms.undo_keys import UndoKeys
@@ -21,7 +20,6 @@ from widgets.press_keys import PressKeys
 from widgets.settings import Settings
 from widgets.style import begin, dress
 from widgets.workspace import Workspace
-from workshop.path.stages import STEPS
 from workshop.storage.errors import FileError
 from workshop.storage.open_file import OpenFile
 from workshop.storage.workshop_file import open_file
@@ -30,7 +28,6 @@ from workshop.storage.writer import SaveStatus
 if TYPE_CHECKING:
     from widgets.room.projector import Projector
 
-FIRST_STEP = "prepare.workshop"
 HOUR_MS = 3_600_000
 SOON_MS = 2_000
 """How long after opening the first backup is made, so that the window comes first."""
@@ -138,13 +135,13 @@ class Concord(QObject):
             self.show_start(sentence)
 
     def confess(self, kind: type[BaseException], error: BaseException, trace: object) -> None:
-        """Say that something of the app's own went wrong; the work is saved and goes on."""
-        logging.getLogger(__name__).error("%s in %s", kind.__name__, _place(error))
-        self.say(
-            f"Concord made a mistake of its own ({kind.__name__}). Your work is saved; go on, or "
-            "close and open the workshop again.",
-            urgent=True,
-        )
+        """Say that something of the app's own went wrong, and go on."""
+        mistakes.confess(self, kind, error)
+
+    def say_trouble(self, sentence: str) -> None:
+        """Say that the disk does not have everything, and offer to save elsewhere."""
+        elsewhere = "Save elsewhere…"
+        self.say(sentence, elsewhere, lambda: self.use("widgets.files", "save_as"), urgent=True)
 
     def show_start(self, sentence: str = "") -> None:
         """Show the start page, with a sentence if something is to be said."""
@@ -186,13 +183,10 @@ class Concord(QObject):
         self._show_status(opened.status)
         self._soon.start()
         self.settings.remember_file(opened.path)
-        last = self.settings.text(f"step/{opened.path.stem}", FIRST_STEP)
-        workspace.show_step(last if last in STEPS else FIRST_STEP)
+        mistakes.show_where_it_was_left(self, workspace)
         dress(self.app, self.theme, self._text_scale)
         if opened.read_only_because:
             self.say(opened.read_only_because, urgent=True)
-        elif opened.was_interrupted:
-            self.say("Concord was not closed last time. Everything that was saved is here.")
 
     def close_file(self) -> None:
         """Save and let go of the open workshop."""
@@ -305,19 +299,8 @@ class Concord(QObject):
         if self.workspace:
             self.workspace.status.show_saved(status.sentence, failing=status.trouble)
             if status.trouble:
-                self.say(
-                    status.sentence,
-                    "Save elsewhere…",
-                    lambda: self.use("widgets.files", "save_as"),
-                    urgent=True,
-                )
+                self.say_trouble(status.sentence)
 
     def _back_up(self) -> None:
         if self.file:
             self.use("widgets.backups", "make_backup")
-
-
-def _place(error: BaseException) -> str:
-    """Give file and line, never the values: they may be the workshop's own text."""
-    last = traceback.extract_tb(error.__traceback__)[-1:]
-    return ", ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in last)
