@@ -7,11 +7,19 @@ import msgspec
 
 from workshop.gaps.records import Capability, Need
 from workshop.ids import Id
-from workshop.partners.partner_sets import Frontier, PartnerSet, frontier_headline, proven_frontier
+from workshop.partners.partner_sets import (
+    Frontier,
+    PartnerSet,
+    frontier,
+    frontier_headline,
+    proven_frontier,
+)
 from workshop.partners.set_cover import Cheapest, cheapest
 from workshop.partners.set_insight import insight
 from workshop.state import Workshop
 from workshop.why import percent
+
+_UNPROVEN = "The proof for this many candidates does not fit into memory; rule some out for one."
 
 
 def partner_sets_text(
@@ -20,7 +28,8 @@ def partner_sets_text(
     """Give the proven frontier of partner sets as text or JSON, with the cheapest cover."""
     found = proven_frontier(workshop, lambda done: True, budget=budget, most=most)
     if found is None:
-        return "The frontier of this many candidates does not fit into memory; rule some out."
+        first = frontier(workshop, budget=budget, most=most)
+        found = first._replace(notes=(*first.notes, _UNPROVEN))
     best = cheapest(workshop, budget=budget, most=most)
     if json:
         return msgspec.json.format(msgspec.json.encode(_plain(workshop, found, best))).decode()

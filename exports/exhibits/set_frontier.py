@@ -31,6 +31,8 @@ def set_frontier(
     """
     found = found or frontier(workshop)
     points = [each for each in found.sets if each.coverage is not None]
+    if found.problem.ids and not found.sets:
+        return empty(look, size, frontier_headline(found), " ".join(found.notes))
     if not found.problem.ids or not points:
         sentence = (
             "The sets of partners worth choosing from will show here. "

@@ -193,7 +193,7 @@ def test_a_must_have_that_only_those_ruled_out_could_cover() -> None:
         workshop = change(workshop, Candidate, f"c-{name}", standing="ruled_out")
     assert cheapest(workshop).sentence == (
         "No set of these partners can cover capital: only ManageCo and RegionalHS could, "
-        "and are ruled out; bring it back or lower the need."
+        "and are ruled out; bring one of them back or lower the need."
     )
     one = change(workshop, Candidate, "c-ManageCo", standing="open")
     one = one.without(Asset, ["ManageCo-capital"])
@@ -206,7 +206,7 @@ def test_rules_that_leave_no_set_are_named_with_what_it_would_take() -> None:
         "No set covers all must-haves within the budget of 9; it takes a cost of 10 at least."
     )
     assert cheapest(workshop, most=1).sentence == (
-        "No set covers all must-haves with at most 1 partners; 3 do."
+        "No set covers all must-haves with no more partners than 1; it takes 2 at least."
     )
     pairs = [
         IncompatiblePair(id=f"p{n}", one=one, other="RegionalHS")

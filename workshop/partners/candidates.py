@@ -2,11 +2,14 @@
 """Who is on either side of a possible alliance: us, and the organizations we might ally with."""
 
 from workshop.ids import Id
-from workshop.partners.records import Candidate
+from workshop.partners.records import Candidate, Tie
 from workshop.prepare.details import ours
 from workshop.prepare.records import Organization
 from workshop.record import RuleError
 from workshop.state import Workshop
+
+OWNERSHIP = "ownership"
+"""The relation by which one organization owns another, in whole or in part."""
 
 
 def us(workshop: Workshop) -> Organization:
@@ -39,9 +42,28 @@ def candidate_problems(workshop: Workshop) -> list[str]:
         for each in workshop.all(Candidate)
         if not is_other(workshop, each)
     ]
+    problems += _owners(workshop)
     if not candidates(workshop):
         problems.append("No candidate is named yet; add the organizations you might ally with.")
     return problems
+
+
+def _owners(workshop: Workshop) -> list[str]:
+    """Give a sentence for each candidate with a tie of ownership to us and no word on who speaks."""
+    mine = {each.id for each in ours(workshop)}
+    owning = {
+        id
+        for tie in workshop.all(Tie)
+        if tie.relation.strip().casefold() == OWNERSHIP and tie.status != "ended"
+        for id in (tie.source, tie.target)
+        if mine & {tie.source, tie.target}
+    }
+    return [
+        f"{workshop.of(Organization)[each.organization].name} is tied to us by ownership as well; "
+        "write down under “Conflict of interest” who speaks for which side."
+        for each in candidates(workshop)
+        if each.organization in owning and not each.conflict_of_interest.strip()
+    ]
 
 
 def candidate_of(workshop: Workshop, organization: Id) -> Candidate | None:

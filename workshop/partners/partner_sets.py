@@ -161,6 +161,8 @@ def frontier_headline(found: Frontier) -> str:
     """Say how many sets are worth choosing from, and the most any of them covers."""
     if not found.sets:
         return "No set of partners keeps the rules"
+    if found.alone.coverage is None:
+        return "No need is weighed yet, so no sets can be compared"
     most = max(found.sets, key=lambda s: s.coverage or 0)
     sets = counted(len(found.sets), "set")
     proof = "" if found.proven else " (a first answer, not proven yet)"

@@ -38,6 +38,9 @@ def cheapest(
     impossible = uncoverable(workshop, problem)
     if impossible:
         return Cheapest(None, " ".join(impossible), True)
+    if not problem.musts:
+        none = describe(problem, problem.fixed)
+        return Cheapest(none, "No need is marked as a must-have, so none can stay open.", True)
     best, finished = cheapest_cover(problem, goes)
     if best is not None:
         found = describe(problem, best.members)
@@ -87,7 +90,8 @@ def _reason(workshop: Workshop, need: Need) -> str:
     could = [names[id].name for id in out if id in held and covers(held[id], need)]
     if could:
         verb = "is" if len(could) == 1 else "are"
-        return f"only {listed(could)} could, and {verb} ruled out; bring it back or lower the need."
+        back = "it" if len(could) == 1 else "one of them"
+        return f"only {listed(could)} could, and {verb} ruled out; bring {back} back or lower the need."
     offered = {c.organization for c in candidates(workshop)} & held.keys()
     most = max(
         (
@@ -110,17 +114,26 @@ def _why_none(problem: Problem) -> str:
     musts = "covers all must-haves"
     for rule, given, words in (
         ("budget", problem.budget, "within the budget of {}; it takes a cost of {} at least"),
-        ("most", problem.most, "with at most {} partners; {} do"),
+        ("most", problem.most, "with no more partners than {}; it takes {} at least"),
     ):
         if given is None:
             continue
         best, _ = cheapest_cover(problem._replace(**{rule: None}))  # type: ignore[arg-type]  # one of its fields
         if best is not None:
-            takes = best.cost if rule == "budget" else best.members.bit_count()
+            takes = best.cost if rule == "budget" else _fewest(problem, best)
             return f"No set {musts} {words.format(given, takes)}."
     if problem.pairs and cheapest_cover(problem._replace(pairs=()))[0] is not None:
         return f"No set {musts} while {_pair_names(problem)} cannot be in one set."
     return f"No set within the rules {musts}; loosen the budget or the number of partners."
+
+
+def _fewest(problem: Problem, best: Point) -> int:
+    """Give the least number of partners that cover all must-haves, within the other rules."""
+    known = best.members.bit_count()
+    for most in range((problem.most or 0) + 1, known):
+        if cheapest_cover(problem._replace(most=most))[0] is not None:
+            return most
+    return known
 
 
 def _pair_names(problem: Problem) -> str:

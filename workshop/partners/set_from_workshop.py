@@ -14,7 +14,7 @@ from workshop.partners.records import (
     IncompatiblePair,
     SetRules,
 )
-from workshop.partners.set_problem import Problem, mask_of
+from workshop.partners.set_problem import Problem, breaks, mask_of
 from workshop.partners.strain import strain_of
 from workshop.prepare.records import Organization
 from workshop.remembered import remembered
@@ -87,11 +87,21 @@ def pose(
     )
     notes = [
         *candidate_problems(workshop),
+        *_contradictions(problem),
         *_unweighed(workshop, len(needs)),
         *_assumed("cost", [n for n, cost in zip(names, costs, strict=True) if cost is None]),
         *_assumed("strain", [n for n, s in zip(names, strains, strict=True) if s is None]),
     ]
     return Posed(problem, tuple(notes))
+
+
+def _contradictions(problem: Problem) -> list[str]:
+    """Say which rules the partners already chosen break, whoever else joins them."""
+    broken = breaks(problem._replace(strict=False), problem.fixed)
+    if not broken:
+        return []
+    todo = "open one of them again, or loosen the rule."
+    return [f"The partners already chosen break a rule: {' '.join(broken)} To go on, {todo}"]
 
 
 def _weighed_needs(workshop: Workshop) -> list[Need]:

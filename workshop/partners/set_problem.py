@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from workshop.ids import Id
+from workshop.why import counted
 
 
 class Problem(NamedTuple):
@@ -99,7 +100,8 @@ def breaks(problem: Problem, members: int) -> list[str]:
     if problem.budget is not None and cost > problem.budget:
         found.append(f"The cost is {cost}, over the budget of {problem.budget}.")
     if problem.most is not None and members.bit_count() > problem.most:
-        found.append(f"{members.bit_count()} partners are more than the {problem.most} allowed.")
+        many = counted(members.bit_count(), "partner is", "partners are")
+        found.append(f"{many} more than the {problem.most} allowed.")
     if problem.strict and problem.musts & ~covered(problem, members):
         found.append("A must-have stays open.")
     return found
