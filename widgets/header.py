@@ -52,11 +52,14 @@ class Header(QFrame):
         self._question.setText(step.question)
         self._question.setToolTip(step.question)
 
-    def show_room_state(self, *, shown: bool, here: bool, screens: int) -> None:
-        """Say whether the room sees something, and whether it is this page."""
+    def show_room_state(self, *, shown: bool, here: bool, has_display: bool) -> None:
+        """Say whether the room sees something, whether it is this page, and what swapping does."""
         self._room.setText("In the room" if here else "Show to room")
         self._room.setProperty("shown", here)
-        self._swap.setVisible(shown and screens > 1)
+        self._swap.setVisible(shown)
+        swaps = "Swap screens" if has_display else "Fill this screen for the room"
+        self._swap.setToolTip(f"{swaps} (Ctrl+F5)")
+        self._swap.setAccessibleName(swaps)
 
     def refresh(self) -> None:
         """Say what undo and redo would do."""

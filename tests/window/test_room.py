@@ -131,3 +131,19 @@ def test_the_room_follows_the_set_of_partners_that_is_looked_at(opened: Concord)
     opened.workspace.show_step("prepare.agenda")
     page.look_at(())
     assert opened.projector.exposure == Exposure("set_gaps", "org-02-northlight")
+
+
+def test_on_one_display_the_room_is_a_preview_that_can_fill_it(opened: Concord) -> None:
+    room = show(opened, "prepare.agenda")
+    assert opened.projector
+    assert not opened.projector.has_display
+    assert room.width() < opened.window.width() / 3
+    swap = opened.window.actions_by_key["swap"]
+    swap.trigger()
+    assert room.isFullScreen()
+    assert swap in room.actions()  # so that the key works in front of the room, too
+    opened.projector.leave()
+    assert room.isVisible()
+    assert not room.isFullScreen()
+    opened.projector.leave()
+    assert not room.isVisible()

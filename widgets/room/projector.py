@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Decides what is on the room screen and on which display it stands."""
 
-from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtCore import QObject, QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -12,8 +12,10 @@ from widgets.timer import Timer
 from workshop.audience import shown_view
 from workshop.history import Step
 
-WINDOWED = QSize(800, 450)
-"""The room screen where there is no second display, as a preview in a corner."""
+PREVIEW = QSize(288, 162)
+"""The room screen where there is no second display: small, over the foot of the script."""
+FOOT = 32
+"""How far above the lower edge of the window the preview ends, in pixels."""
 
 
 class Projector(QObject):
@@ -29,7 +31,12 @@ class Projector(QObject):
         self.step = ""
         """The step of the path whose page the board was shown from."""
         self.screen = RoomScreen(desk.theme, timer)
-        self.screen.leave_asked.connect(self.clear)
+        self.screen.addActions(window.actions())  # the keys work in both windows
+        self.screen.leave_asked.connect(self.leave)
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        for plugged in (app.screenAdded, app.screenRemoved):
+            plugged.connect(lambda _screen: QTimer.singleShot(0, self, self._place_again))
         desk.changed.connect(self._update)
         desk.theme_changed.connect(self._update)
 
@@ -56,6 +63,18 @@ class Projector(QObject):
         self.screen.hide()
         self.changed.emit()
 
+    def leave(self) -> None:
+        """Go back from the whole of the only display to the preview, else clear the room screen."""
+        if self.screen.isFullScreen() and not self.has_display:
+            self._preview()
+        else:
+            self.clear()
+
+    @property
+    def has_display(self) -> bool:
+        """Whether the room has a display of its own."""
+        return len(QGuiApplication.screens()) > 1
+
     def turn(self, pages: int) -> None:
         """Go forward or back in a board that has several pages."""
         page = min(max(0, self.exposure.page + pages), max(0, self.screen.page_count - 1))
@@ -65,7 +84,10 @@ class Projector(QObject):
             self.changed.emit()
 
     def swap(self) -> None:
-        """Let the room screen and the facilitator's window change places."""
+        """Let the two windows change places; on the only display, fill it or go back."""
+        if not self.has_display:
+            self._preview() if self.screen.isFullScreen() else self._fill(self._window.screen())
+            return
         here, there = self._window.screen(), self.screen.screen()
         if here is there:
             there = self._other_screen() or there
@@ -86,15 +108,31 @@ class Projector(QObject):
         return next((s for s in QGuiApplication.screens() if s is not here), None)
 
     def _place(self, screen: QScreen | None) -> None:
-        if screen is None or len(QGuiApplication.screens()) < 2:
-            room = self._window.screen().availableGeometry()
-            self.screen.resize(WINDOWED)
-            self.screen.move(room.bottomRight() - self.screen.rect().bottomRight())
-            self.screen.show()
+        if screen is None or not self.has_display:
+            self._preview()
             return
+        self._fill(screen)
+
+    def _fill(self, screen: QScreen) -> None:
         self.screen.showNormal()
+        self.screen.setScreen(screen)  # else a window that was never shown stays where it was
         self.screen.setGeometry(screen.geometry())
         self.screen.showFullScreen()
+
+    def _place_again(self) -> None:
+        if self.shown:
+            self._place(self._other_screen())
+            self.changed.emit()
+
+    def _preview(self) -> None:
+        window = self._window
+        corner = window.mapToGlobal(QPoint(window.width(), window.height() - FOOT))
+        room = window.screen().availableGeometry()
+        self.screen.showNormal()
+        self.screen.resize(PREVIEW)
+        right = min(corner.x(), room.right()) - PREVIEW.width()
+        bottom = min(corner.y(), room.bottom()) - PREVIEW.height()
+        self.screen.move(max(room.left(), right), max(room.top(), bottom))
 
     def _update(self, step: Step | None = None) -> None:
         if self.shown:

@@ -35,7 +35,7 @@ class RoomScreen(QWidget):
         super().__init__()
         self.setWindowTitle("Concord – room screen")
         self.setAccessibleName("Room screen")
-        self.setMinimumSize(640, 360)
+        self.setMinimumSize(240, 135)
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._theme, self._timer = for_room(theme), timer

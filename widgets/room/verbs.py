@@ -3,8 +3,6 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication
-
 from widgets.room.projector import Projector
 
 if TYPE_CHECKING:
@@ -76,5 +74,5 @@ def _tell(app: "Concord") -> None:
     workspace.header.show_room_state(
         shown=projector.shown,
         here=projector.shown and projector.exposure[:2] == workspace.exposure()[:2],
-        screens=len(QGuiApplication.screens()),
+        has_display=projector.has_display,
     )
