@@ -122,6 +122,9 @@ class RoomScreen(QWidget):
             return
         self._paint_head(painter)
         painter.drawPixmap(0, 0, self._painted())
+        if not self.isFullScreen():  # a preview has an edge also where the desktop gives it none
+            painter.setPen(QColor(self._theme.mute))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _painted(self) -> QPixmap:
         if self._picture is None:
