@@ -7,6 +7,7 @@ import time
 Id = str
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+_PAIRS = [first + second for first in _ALPHABET for second in _ALPHABET]
 _TIME_LENGTH = 8
 _RANDOM_LENGTH = 6
 
@@ -27,8 +28,5 @@ def new_id() -> Id:
 
 
 def _digits(number: int, length: int) -> str:
-    characters = []
-    for _ in range(length):
-        number, rest = divmod(number, 32)
-        characters.append(_ALPHABET[rest])
-    return "".join(reversed(characters))
+    """Give a number as an even count of characters."""
+    return "".join(_PAIRS[number >> shift & 1023] for shift in range(5 * length - 10, -1, -10))

@@ -142,6 +142,7 @@ def fields(kind: type[Record]) -> tuple[Field, ...]:
     return tuple(sorted(described, key=lambda field: field.name in common))
 
 
+@cache
 def field(kind: type[Record], name: str) -> Field:
     """Describe one field of a record kind."""
     return next(each for each in fields(kind) if each.name == name)

@@ -9,13 +9,14 @@ from typing import Any
 import openpyxl
 import pytest
 
+from tests.interchange.reading import read_here
 from workshop.document import Document
 from workshop.future_state.records import Factor, Measure, Statement
 from workshop.gaps.records import Asset, Capability, Need, Sourcing
 from workshop.interchange.dry_run import Outcome, dry_run, import_edit
+from workshop.interchange.names import Names
 from workshop.interchange.plan import Scale, accept, for_ties, guess_plan, plan_as
 from workshop.interchange.sheet import Sheet, sheet_of
-from workshop.interchange.source import read_source
 from workshop.partners.records import Tie
 from workshop.prepare.records import (
     DETAILS_ID,
@@ -68,7 +69,7 @@ EDGES = ["source", "target", "relation", "strength"]
 def test_nodes_and_edges_make_a_network_and_name_what_is_left_out(tmp_path: Path) -> None:
     (tmp_path / "nodes.csv").write_text("name,agency_type,color\nOak,Clinic,red\nElm,Lab,\n")
     (tmp_path / "edges.csv").write_text("source,target,relation,strength\nOak,Elm,funding,3.0\n")
-    sheets = [s for name in ("nodes", "edges") for s in read_source(tmp_path / f"{name}.csv")]
+    sheets = [s for name in ("nodes", "edges") for s in read_here(tmp_path / f"{name}.csv")]
     outcome = tried(*sheets, into=Workshop())
     assert outcome.summary == (
         "New: 2 organizations and 1 tie. Not imported or not understood: 1, listed by row and column."
@@ -311,10 +312,35 @@ def test_a_row_with_nothing_but_foreign_columns_is_no_record() -> None:
     assert len(outcome.records) == len(outcome.problems) == 1
 
 
-def test_a_long_list_of_names_is_not_searched_for_near_ones() -> None:
-    crowd = Workshop(Organization(id=f"o{n}", name=f"Oak {n}") for n in range(3_001))
-    outcome = tried(sheet("", EDGES, ["Oak 1x", "Oak 2", "advice", 1]), into=crowd)
-    assert outcome.problems[0].offers == ()
+@pytest.mark.parametrize(
+    ("written", "offered"),
+    [
+        ("Alder Hospitl", ["Alder Hospital"]),
+        ("The Alder Hospital, Inc.", ["Alder Hospital"]),
+        ("IPA", ["Independent Practice Association"]),
+        ("independent practice asociation", ["Independent Practice Association"]),
+        ("HBC", ["Home Bridge Care"]),
+        ("Clinic 6", []),
+        ("Clinic 5 LLC", ["Clinic 5"]),
+        ("Ltd", []),
+        ("Zzz", []),
+    ],
+)
+def test_a_name_that_is_not_there_is_offered_those_it_may_mean(
+    written: str, offered: list[str]
+) -> None:
+    names = ["Alder Hospital", "Independent Practice Association", "Clinic 5", "Home Bridge Care"]
+    known = Workshop(Organization(id=f"o{n}", name=each) for n, each in enumerate(names))
+    outcome = tried(sheet("", EDGES, [written, "Alder Hospital", "advice", 1]), into=known)
+    assert [title for _, title in outcome.problems[0].offers] == offered
+
+
+def test_a_renamed_record_is_no_longer_offered_by_its_former_name() -> None:
+    names = Names([ALDER, BIRCH])
+    assert names.near(("organization",), "Birch Clinik") == [("b", "Birch Clinic")]
+    names.add(Organization(id="b", name="Beech Surgery"))
+    assert names.near(("organization",), "Birch Clinik") == []
+    assert names.near(("organization",), "BS") == [("b", "Beech Surgery")]
 
 
 def test_needs_are_called_by_their_capability() -> None:
@@ -403,12 +429,14 @@ def test_workbook_values_come_from_cells_and_formulas_that_were_never_calculated
     book.active["B3"].data_type = "e"
     book.create_sheet("Secret").sheet_state = "hidden"
     book.save(tmp_path / "in.xlsx")
-    outcome = tried(*read_source(tmp_path / "in.xlsx"))
+    outcome = tried(*read_here(tmp_path / "in.xlsx"))
     assert [problem.where for problem in outcome.problems] == [
+        "in.xlsx, sheet Secret",
         "in.xlsx, sheet Organizations, row 2, column Size",
         "in.xlsx, sheet Organizations, row 3, column Size",
     ]
-    assert "#N/A" in outcome.problems[1].sentence
+    assert "This sheet is hidden in the workbook and was left out." in said(outcome)[0]
+    assert "#N/A" in outcome.problems[2].sentence
     assert {o.at_table for o in outcome.records if isinstance(o, Organization)} == {True, False}
 
 

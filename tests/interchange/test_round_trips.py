@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from exports.graph_files import write_gexf, write_graphml
 from exports.json_export import write_json
 from exports.workbook import write_workbook
+from tests.interchange.reading import read_here
 from tests.interchange.workshops import workshops
 from workshop.document import Document
 from workshop.interchange.dry_run import dry_run, import_edit
@@ -19,7 +20,6 @@ from workshop.interchange.json_file import encode_json, read_json
 from workshop.interchange.own_sheets import columns_of, sheets_of
 from workshop.interchange.plan import guess_plan
 from workshop.interchange.sheet import Sheet
-from workshop.interchange.source import read_source
 from workshop.kinds import KINDS
 from workshop.partners.records import Placement, Tie
 from workshop.prepare.records import Organization
@@ -46,7 +46,7 @@ def through(write: Callable[[Workshop, Path], None], ending: str, workshop: Work
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"copy{ending}"
         write(workshop, path)
-        return imported(read_source(path), Workshop())
+        return imported(read_here(path), Workshop())
 
 
 @FEW

@@ -2,6 +2,7 @@
 """The slow parts of an import, to be run off the window's thread."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from widgets.work import ReportProgress
@@ -23,9 +24,8 @@ def planning_files(paths: Sequence[Path], workshop: Workshop) -> PlanJob:
     def job(progress: ReportProgress, cancelled: Cancelled) -> Plan:
         sheets: list[Sheet] = []
         for number, path in enumerate(paths):
-            _go_on(cancelled)
             progress(number, len(paths) + 1)
-            sheets += read_source(path)
+            sheets += read_source(path, partial(_go_on, cancelled))
         progress(len(paths), len(paths) + 1)
         return guess_plan(sheets, workshop)
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The records that rows become, one row after the other, and what is wrong on the way."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -13,7 +13,7 @@ from workshop.interchange.matching import Matching, content, fixed_id
 from workshop.interchange.names import Names, later_fields
 from workshop.interchange.plan import Plan, SheetPlan
 from workshop.interchange.problem import Problem
-from workshop.interchange.row_values import RowValues, problem_at, read_row
+from workshop.interchange.row_values import Context, RowValues, problem_at, read_row
 from workshop.interchange.rows import Row
 from workshop.partners.records import Tie
 from workshop.prepare.records import Organization
@@ -40,9 +40,9 @@ class Draft:
         given = {(kind, id) for kind, id in ids if id in workshop.of(kind)}
         self.records: dict[tuple[type[Record], Id], Record] = {}
         self.problems: list[Problem] = []
-        self._plan = plan
         self._before = workshop
         self._names = Names(workshop.records())
+        self._context = Context(self._names, plan, {})
         self._matching = Matching(r for r in workshop.records() if (type(r), r.id) not in given)
         self._rows: dict[tuple[type[Record], Id], int] = {}
         self._waiting: list[tuple[SheetPlan, Row, tuple[type[Record], Id]]] = []
@@ -52,7 +52,7 @@ class Draft:
     ) -> None:
         """Add the record a row stands for, or the problem that keeps it out."""
         later = later_fields(kind)
-        read = self._note(read_row(sheet, kind, row, readings, self._names, self._plan, later))
+        read = self._note(read_row(sheet, kind, row, readings, self._context, later))
         missing = [name for name in _required(kind) if read.values.get(name) is None]
         if missing:
             fault = _Fault(f"{field(kind, missing[0]).label} is missing; this row was left out.")
@@ -72,7 +72,7 @@ class Draft:
         for sheet, row, key in self._waiting:
             kind = key[0]
             done = [each.name for each in fields(kind) if each.name not in later_fields(kind)]
-            read = self._note(read_row(sheet, kind, row, {}, self._names, self._plan, done))
+            read = self._note(read_row(sheet, kind, row, {}, self._context, done))
             self.records[key] = msgspec.structs.replace(self.records[key], **read.values)
 
     def _note(self, read: RowValues) -> RowValues:
@@ -88,29 +88,30 @@ class Draft:
         """Keep the record a row stands for, unless there is a fault that leaves it out."""
         given = text_of(row.cells.get("id"))
         id = fixed_id(kind, values) or given
-        fresh = kind(**{"id": id or new_id(), **values})
         if id and self._current(kind, id):
-            record = self._updated(kind, id, values)
-            fault = self._repeats(record, [id]) or self._shares_name(record)
+            fresh = record = self._updated(kind, id, values)
+            earlier = [id]
         else:
-            record = self._same(fresh, values)
-            fault = self._repeats(record, [] if given else self._matching.candidates(fresh))
-            fault = fault or self._shares_name(record)
+            fresh = kind(**{"id": id or new_id(), **values})
+            alike = self._matching.candidates(fresh)
+            record = self._same(fresh, values, alike)
+            earlier = [] if given else alike
+        fault = self._repeats(record, earlier) or self._shares_name(record)
         if fault is None or not fault.leaves_out:
             if record.id != fresh.id:
                 self._names.identify(kind_name(kind), fresh.id, record.id)
             self._keep(record, sheet, row)
         return fault
 
-    def _same(self, fresh: Record, values: dict[str, Any]) -> Record:
+    def _same(self, fresh: Record, values: dict[str, Any], candidates: Sequence[Id]) -> Record:
         """Give the record of the workshop a row is about, updated, or else a new one."""
         kind = type(fresh)
-        free = [id for id in self._matching.candidates(fresh) if (kind, id) not in self._rows]
+        free = [id for id in candidates if (kind, id) not in self._rows]
         updated = [self._updated(kind, id, values) for id in free]
         alike = [each for each in updated if each == self._current(kind, each.id)]
         return next(iter([*alike, *updated]), fresh)
 
-    def _repeats(self, record: Record, candidates: list[Id]) -> _Fault | None:
+    def _repeats(self, record: Record, candidates: Sequence[Id]) -> _Fault | None:
         """Tell whether an earlier row of the import is about the same."""
         kind = type(record)
         earlier = [id for id in candidates if (kind, id) in self._rows]
@@ -129,8 +130,9 @@ class Draft:
     def _shares_name(self, record: Record) -> _Fault | None:
         """Tell whether the record would take a name that another one has."""
         kind = type(record)
-        others = [id for id in self._matching.candidates(record) if id != record.id]
-        if identity(record) is None or not others:
+        if identity(record) is None:
+            return None
+        if all(id == record.id for id in self._matching.candidates(record)):
             return None
         sentence = f"Another {noun(kind)} has the same name; this row was left out."
         return _Fault(sentence, "Give each a name of its own.")

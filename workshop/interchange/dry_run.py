@@ -88,6 +88,9 @@ def readings_of(sheet: SheetPlan) -> dict[str, Reading]:
 def _sheet_problems(sheet: SheetPlan) -> Iterator[Problem]:
     file, name, rows = sheet.sheet.file, sheet.sheet.name, sheet.sheet.rows
     yield from sheet.sheet.notes
+    if sheet.sheet.is_hidden and sheet.holds == "left_out":
+        sentence = "This sheet is hidden in the workbook and was left out."
+        yield Problem(file, name, 0, "", sentence, "Show it there if it is to come in.", False)
     if sheet.holds == "nothing" and name != README:
         sentence = "Concord cannot tell what this sheet holds; it was not imported."
         fix = "Name its columns as in the template, or say what it holds."

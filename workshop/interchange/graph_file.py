@@ -13,7 +13,7 @@ from defusedxml.ElementTree import iterparse
 
 from workshop.interchange.own_sheets import MARK
 from workshop.interchange.problem import SourceError
-from workshop.interchange.sheet import MOST_BYTES, Sheet, sheet_of, too_big
+from workshop.interchange.sheet import Sheet, sheet_of
 
 MOST_DEPTH = 24
 _PLACE = ("x", "y", "pinned")
@@ -23,8 +23,6 @@ FROM = "concord_from"
 
 def read_graph(path: Path, data: bytes) -> list[Sheet]:
     """Give a graph's nodes and edges as sheets; raise SourceError if it is hostile or damaged."""
-    if len(data) > MOST_BYTES:
-        raise too_big(path.name)
     _check_xml(path.name, data)
     try:
         graph = _READERS[path.suffix.casefold()](io.BytesIO(data))

@@ -2,19 +2,18 @@
 """What records are called in a sheet, and which record a name in a cell stands for."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from workshop.ids import Id
 from workshop.integrity import targets
+from workshop.interchange.nearness import NearNames
 from workshop.interchange.sheet import UNSAFE
 from workshop.kinds import BY_NAME, KINDS
 from workshop.record import Field, Record, fields, fold, kind_name, references
 from workshop.state import Workshop
 
 LONGEST = 80
-MOST_NEAR = 3_000
 _TAGGED = re.compile(r"\[([^\[\]\n]+)\]$")
 
 
@@ -50,17 +49,21 @@ class Names:
     """
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
+        """Take note of records of which others can speak; a tie is never spoken of."""
         self._records: dict[str, dict[Id, Record]] = {}
         self._titles: dict[str, dict[Id, str]] = {}
         self._ids: dict[str, dict[str, set[Id]]] = {}
         self._former: dict[str, dict[str, set[Id]]] = {}
         self._same: dict[tuple[str, Id], Id] = {}
+        self._near: dict[str, NearNames] = {}
         for record in sorted(records, key=lambda record: in_order().index(type(record))):
             self.add(record)
 
     def add(self, record: Record) -> None:
         """Take note of a record, in place of one with its kind and id."""
         kind = kind_name(type(record))
+        if kind not in _spoken_of():
+            return
         self._records.setdefault(kind, {})[record.id] = record
         title = self.title(record)
         titles = self._titles.setdefault(kind, {})
@@ -71,6 +74,8 @@ class Names:
             self.alias(kind, former, record.id)
         titles[record.id] = title
         ids.setdefault(fold(title), set()).add(record.id)
+        if kind in self._near:
+            self._near[kind].put(record.id, title)
 
     def identify(self, kind: str, id: Id, with_id: Id) -> None:
         """Let the id that a source has for a record mean one that is already there."""
@@ -124,15 +129,19 @@ class Names:
         return next((t for kind in kinds if (t := self._titles.get(kind, {}).get(id))), "")
 
     def near(self, kinds: Iterable[str], text: str) -> list[tuple[Id, str]]:
-        """Give up to three records whose names are nearly the text."""
-        titles = {fold(title): (id, title) for id, title in self._all_titles(kinds)}
-        if len(titles) > MOST_NEAR:
-            return []
-        return [titles[each] for each in get_close_matches(fold(text), titles, 3, 0.8)]
+        """Give up to three records of the first of these kinds whose names are nearly the text."""
+        kind = next(iter(kinds))
+        if kind not in self._near:
+            self._near[kind] = NearNames()
+            for id, title in self._titles.get(kind, {}).items():
+                self._near[kind].put(id, title)
+        return self._near[kind].near(text)
 
-    def _all_titles(self, kinds: Iterable[str]) -> Iterator[tuple[Id, str]]:
-        for kind in kinds:
-            yield from self._titles.get(kind, {}).items()
+
+@cache
+def _spoken_of() -> frozenset[str]:
+    """Give the kinds that others refer to."""
+    return frozenset(name for kind in KINDS for field in references(kind) for name in field.to)
 
 
 @cache

@@ -112,6 +112,8 @@ def _list_plan(sheet: Sheet) -> SheetPlan:
     name = sheet.name or sheet.file.rpartition(".")[0]
     if sheet.name == README:
         return SheetPlan(sheet)
+    if sheet.is_hidden:
+        return SheetPlan(sheet, "left_out")
     for index, row in enumerate(sheet.rows[:_FIRST_ROWS]):
         if kind := guess_kind(name, row):
             return plan_as(sheet, kind, index)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What the cells of a row say: values by field, and what is wrong with a cell."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from functools import cache
 from typing import Any, NamedTuple, get_type_hints
 
@@ -19,6 +19,7 @@ from workshop.record import Field, Record, field
 
 _EMPTY: Mapping[str, Any] = {"text": "", "long": "", "words": (), "references": ()}
 """What a blank cell of a required field says; whether that may be is for the kind's rules to say."""
+_PLAINLY = Reading()
 
 
 class RowValues(NamedTuple):
@@ -37,9 +38,18 @@ def problem_at(
     return Problem(sheet.sheet.file, sheet.sheet.name, row.number, column, sentence, fix, lost)
 
 
+class Context(NamedTuple):
+    """What cells are read against: the names there are, the answers given, and what is known by now."""
+
+    names: Names
+    plan: Plan
+    known: dict[Hashable, Any]
+    """Values of cells read before without a problem; a long sheet says the same again and again."""
+
+
 def read_row(
     sheet: SheetPlan, kind: type[Record], row: Row, readings: dict[str, Reading],
-    names: Names, plan: Plan, left_out: Collection[str] = (),
+    context: Context, left_out: Collection[str] = (),
 ) -> RowValues:  # fmt: skip
     """Give what the cells of a row say, but for the fields left out.
 
@@ -53,10 +63,10 @@ def read_row(
         if name == "id" or name in left_out:
             continue
         described = field(kind, name)
-        how = readings.get(name, Reading())._replace(exact=exact)
         value = None
         if not _says_nothing(cell, exact):
-            value = _value(sheet, row, described, cell, how, names, plan, result)
+            how = readings.get(name, _PLAINLY)
+            value = _known_value(sheet, row, described, cell, how, exact, context, result)
         if value is not None:
             result.values[name] = value
         elif exact and (not described.required or described.kind in _EMPTY):
@@ -70,16 +80,31 @@ def _says_nothing(cell: Cell, exact: bool) -> bool:
     return cell is None if exact else is_blank(cell)
 
 
+def _known_value(
+    sheet: SheetPlan, row: Row, described: Field, cell: Cell, how: Reading, exact: bool,
+    context: Context, result: RowValues,
+) -> Any:  # fmt: skip
+    key = (id(sheet), described.name, type(cell), cell, exact)
+    if key in context.known:
+        return context.known[key]
+    problems = len(result.problems)
+    value = _value(sheet, row, described, cell, how._replace(exact=exact), context, result)
+    if len(result.problems) == problems:
+        context.known[key] = value
+    return value
+
+
 def _value(
     sheet: SheetPlan, row: Row, described: Field, cell: Cell, how: Reading,
-    names: Names, plan: Plan, result: RowValues,
+    context: Context, result: RowValues,
 ) -> Any:  # fmt: skip
+    plan = context.plan
     cell = plan.cells.get((row.columns.get(described.name, ""), text_of(cell)), cell)
     try:
         if isinstance(cell, Unreadable):
             raise CellError(f"The cell holds {cell}, not a value.", "Enter the value itself.")
         if described.to:
-            found = resolve(described, text_of(cell), names, plan, how.exact)
+            found = resolve(described, text_of(cell), context.names, plan, how.exact)
             for each in found.unmatched:
                 _take_note(sheet, row, described, each, result)
             ids: Any = found.ids or None

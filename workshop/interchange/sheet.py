@@ -38,25 +38,34 @@ class Sheet(NamedTuple):
     rows: tuple[tuple[Cell, ...], ...]
     numbers: tuple[int, ...]
     notes: tuple[Problem, ...] = ()
+    is_hidden: bool = False
+    """Hidden in its workbook; it is left out unless somebody says what it holds."""
 
 
 def sheet_of(
     file: str, name: str, rows: Iterable[Iterable[Any]], notes: tuple[Problem, ...] = ()
 ) -> Sheet:
     """Make a sheet of rows numbered from 1; blank rows are left out. Raises SourceError if large."""
+    return sheet_of_numbered(file, name, enumerate(rows, 1), notes)
+
+
+def sheet_of_numbered(
+    file: str,
+    name: str,
+    rows: Iterable[tuple[int, Iterable[Any]]],
+    notes: tuple[Problem, ...] = (),
+) -> Sheet:
+    """Make a sheet of rows that come with their numbers."""
     kept: list[tuple[Cell, ...]] = []
     numbers: list[int] = []
     cells = 0
-    for number, values in enumerate(rows, 1):
+    for number, values in rows:
         if number > MOST_ROWS:
             raise too_long(file, name)
         row = _trimmed(tuple(values))
         cells += len(row)
         if len(row) > MOST_COLUMNS or cells > MOST_CELLS:
-            raise SourceError(
-                f"{_place(file, name)} is too wide: Concord reads up to {MOST_COLUMNS:,} columns "
-                f"and {MOST_CELLS:,} cells."
-            )
+            raise too_wide(file, name)
         if row:
             kept.append(row)
             numbers.append(number)
@@ -68,6 +77,14 @@ def too_long(file: str, name: str) -> SourceError:
     return SourceError(
         f"{_place(file, name)} has more than {MOST_ROWS:,} rows, which is the most Concord reads; "
         "keep the rows the workshop is about and import again."
+    )
+
+
+def too_wide(file: str, name: str) -> SourceError:
+    """Give the error that says a sheet has more columns or cells than Concord reads."""
+    return SourceError(
+        f"{_place(file, name)} is too wide: Concord reads up to {MOST_COLUMNS:,} columns "
+        f"and {MOST_CELLS:,} cells."
     )
 
 
