@@ -12,7 +12,6 @@ from workshop.interchange.answers import (
     read_as,
     recalled,
     remembered,
-    strengths_of,
     with_column,
 )
 from workshop.interchange.dry_run import dry_run
@@ -22,6 +21,7 @@ from workshop.interchange.preview import preview
 from workshop.interchange.problem import SourceError
 from workshop.interchange.sheet import Sheet, Unreadable, sheet_of
 from workshop.interchange.source import read_pasted
+from workshop.interchange.strengths import strengths_of
 from workshop.partners.records import Tie
 from workshop.prepare.records import Organization, Participant
 from workshop.state import Workshop

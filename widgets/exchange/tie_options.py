@@ -4,9 +4,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from workshop.interchange.answers import strengths_of
 from workshop.interchange.cells import number
 from workshop.interchange.plan import Scale, SheetPlan
+from workshop.interchange.strengths import strengths_of
 
 _OWN = Scale(0, 5)
 

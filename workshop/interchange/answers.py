@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from workshop.interchange.cells import number, text_of
+from workshop.interchange.cells import text_of
 from workshop.interchange.headers import map_columns, plain
 from workshop.interchange.plan import Holds, Scale, SheetPlan, plan_as
 from workshop.interchange.sheet import Cell, Sheet
@@ -25,6 +25,7 @@ class _Answers(msgspec.Struct, frozen=True, omit_defaults=True):
     relation: str = ""
     directed: bool = False
     scale: tuple[float, float] | None = None
+    words: dict[str, float | None] = msgspec.field(default_factory=dict)
 
 
 def read_as(sheet: Sheet, kind: type[Record]) -> SheetPlan:
@@ -42,19 +43,6 @@ def with_column(plan: SheetPlan, name: str, index: int | None) -> SheetPlan:
     return plan._replace(columns=columns)
 
 
-def strengths_of(plan: SheetPlan) -> Scale | None:
-    """Give the scale on which the strengths of ties in a sheet seem to be, the least being weakest."""
-    index = next((at for at, name in plan.columns.items() if name == "strength"), None)
-    if index is None:
-        return None
-    rows = plan.sheet.rows[plan.header + 1 :]
-    values = [number(text_of(row[index])) for row in rows if index < len(row)]
-    known = [value for value in values if value is not None]
-    if not known or min(known) == max(known):
-        return None
-    return Scale(min(1.0, min(known)), max(known))
-
-
 def key_of(sheet: Sheet) -> str:
     """Give the key under which the answers for sheets with the headers of this one are kept."""
     words = "\n".join(sorted(plain(cell) for cell in _headers(sheet)))
@@ -66,7 +54,8 @@ def remembered(plan: SheetPlan) -> str:
     headers = _row(plan.sheet, plan.header)
     columns = {text_of(headers[at]): name for at, name in plan.columns.items() if at < len(headers)}
     kind = kind_name(plan.kind) if plan.kind else ""
-    answers = _Answers(plan.holds, kind, columns, plan.relation, plan.directed, plan.scale)
+    scale, words = plan.scale, dict(plan.words)
+    answers = _Answers(plan.holds, kind, columns, plan.relation, plan.directed, scale, words)
     return msgspec.json.encode(answers).decode()
 
 
@@ -89,6 +78,7 @@ def recalled(plan: SheetPlan, text: str) -> SheetPlan:
         relation=answers.relation,
         directed=answers.directed,
         scale=_scale(answers.scale),
+        words=answers.words,
     )
 
 

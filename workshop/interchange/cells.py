@@ -8,10 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
 from workshop.interchange.sheet import Cell
-from workshop.record import Field
+from workshop.record import Field, fold
 
 T = TypeVar("T")
 
@@ -22,6 +23,12 @@ MOST_MONEY = 10**13
 """Up to here whole cents survive a cell of 16 digits."""
 RAW = "json:"
 """Begins a text whose rest is a JSON string, for characters that a sheet cannot hold."""
+
+
+_COMMA = re.compile(r"[+-]?(\d{1,3}(\.\d{3})+|\d+),(\d{1,2}|\d{4,})")
+_POINT = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)\.(\d{1,2}|\d{4,})")
+_LABELED = re.compile(r"(\d+(?:[.,]\d+)?)\s*[-–—=:(.)]+\s*[^\W\d].*", re.DOTALL)
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 
 
 class CellError(ValueError):
@@ -43,6 +50,10 @@ class Reading(NamedTuple):
     """Written by Concord itself: text is kept to the letter."""
     day_first: bool = False
     """7/1/2019 is the 7th of January."""
+    comma: bool = False
+    """1,5 is one and a half, and 1.500 is fifteen hundred."""
+    words: Mapping[str, float | None] = MappingProxyType({})
+    """Words that stand for a number, folded."""
 
 
 def understand(field: Field, cell: Cell, how: Reading = Reading()) -> Any:  # noqa: B008  # immutable
@@ -72,16 +83,35 @@ def days_first(cells: Sequence[Cell]) -> bool:
     return any(part and int(part[1]) > 12 for part in parts)
 
 
-def number(text: str) -> float | None:
-    """Give the number a text means, or None: 1,234 · 1.234,5 · 1 234 · (5) · $7 · 6.46% as 6.46."""
+def commas_are_decimal(cells: Sequence[Cell]) -> bool:
+    """Tell whether a column writes 1,5 for one and a half, and so 1.500 for fifteen hundred."""
+    texts = [cell.strip(" %€$£") for cell in cells if isinstance(cell, str)]
+    return any(map(_COMMA.fullmatch, texts)) and not any(map(_POINT.fullmatch, texts))
+
+
+def number(text: str, *, comma: bool = False) -> float | None:
+    """Give the number a text means, or None: 1,234 · 1.234,5 · 1 234 · (5) · $7 · 6.46% as 6.46.
+
+    Where a text alone could be either, `comma` says that the comma comes before the decimals.
+    """
     plain = re.sub(r"[\s\u00a0\u202f'’$€£%]", "", text).replace("\u2212", "-")
     if plain.startswith("(") and plain.endswith(")"):
         plain = "-" + plain[1:-1]
-    plain = _with_point(plain)
+    plain = plain.replace(".", "").replace(",", ".") if comma else _with_point(plain)
     if not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", plain):
         return None
     value = float(plain)
     return value if math.isfinite(value) else None
+
+
+def figure(cell: Cell, how: Reading = Reading()) -> float | None:  # noqa: B008  # immutable
+    """Give the number in a cell, also from a text such as “3 (coordination)”; None if there is none."""
+    if isinstance(cell, int | float):
+        return float(cell) if abs(cell) < math.inf else None
+    text = text_of(cell)
+    value = number(text, comma=how.comma)
+    labeled = _LABELED.fullmatch(text) if value is None else None
+    return number(labeled[1], comma=how.comma) if labeled else value
 
 
 def _with_point(text: str) -> str:
@@ -120,15 +150,18 @@ def _words(_field: Field, cell: Cell, how: Reading) -> tuple[Any, ...] | None:
     return tuple(filter(None, (item.strip() for item in re.split(pattern, text)))) or None
 
 
-def _amount(field: Field, cell: Cell, _how: Reading) -> float | None:
-    if isinstance(cell, bool):
-        return float(cell)
-    if isinstance(cell, int | float):
-        return float(cell)
+def _amount(field: Field, cell: Cell, how: Reading) -> float | None:
     text = text_of(cell)
+    if fold(text) in how.words:
+        return how.words[fold(text)]
     if not text or text.casefold() in UNKNOWN:
         return None
-    value = number(text)
+    is_short = field.low is not None and field.high is not None
+    value = (
+        figure(cell, how)
+        if is_short or not isinstance(cell, str)
+        else number(text, comma=how.comma)
+    )
     if value is None:
         raise CellError(f"“{_short(text)}” is not a number.", "Enter a number or leave it blank.")
     share = field.kind == "percent" or field.high == 1
@@ -137,10 +170,15 @@ def _amount(field: Field, cell: Cell, _how: Reading) -> float | None:
 
 def _whole(field: Field, cell: Cell, how: Reading) -> int | None:
     value = _amount(field, cell, how)
-    if value is not None and not value.is_integer():
-        rounded = str(round(value))
-        raise CellError(f"“{text_of(cell)}” is not a whole number.", "Round it.", rounded)
-    return None if value is None else int(value)
+    if value is None or value.is_integer():
+        return None if value is None else int(value)
+    text = text_of(cell)
+    if _THOUSANDS.fullmatch(text):
+        many = text.replace(".", "")
+        raise CellError(
+            f"“{text}” is not a whole number.", f"If it means {int(many):,}, write it so.", many
+        )
+    raise CellError(f"“{_short(text)}” is not a whole number.", "Round it.", str(round(value)))
 
 
 def _money(field: Field, cell: Cell, how: Reading) -> int | None:

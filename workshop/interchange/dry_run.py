@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from workshop.document import Edit
 from workshop.ids import Id
-from workshop.interchange.cells import Reading, days_first, text_of
+from workshop.interchange.cells import Reading, commas_are_decimal, days_first, text_of
 from workshop.interchange.draft import Draft
 from workshop.interchange.names import in_order
 from workshop.interchange.own_sheets import README
@@ -16,6 +16,7 @@ from workshop.interchange.plan import Plan, SheetPlan
 from workshop.interchange.problem import Problem
 from workshop.interchange.rows import header_of, rows_of
 from workshop.interchange.sheet import is_blank
+from workshop.interchange.strengths import meanings_of, words_of
 from workshop.kinds import KINDS
 from workshop.partners.records import Tie
 from workshop.record import Record, field, noun
@@ -23,6 +24,8 @@ from workshop.state import Workshop
 
 Watch = Callable[[int, int], object]
 _WATCHED = 200
+_TOLD_TOGETHER = ("date", "whole", "number", "percent", "money")
+"""Kinds of fields of which one cell tells how another one is meant."""
 
 
 class Outcome(NamedTuple):
@@ -77,11 +80,16 @@ def _given_ids(plan: Plan) -> Iterator[tuple[type[Record], Id]]:
 def readings_of(sheet: SheetPlan) -> dict[str, Reading]:
     """Give how the cells of each field are to be read, as all of them together tell."""
     assert sheet.kind is not None
+    rows = sheet.sheet.rows[sheet.header + 1 :]
     readings = {}
     for index, name in sheet.columns.items():
-        if field(sheet.kind, name).kind == "date":
-            cells = [row[index] for row in sheet.sheet.rows if index < len(row)]
-            readings[name] = Reading(day_first=days_first(cells))
+        kind = field(sheet.kind, name).kind
+        if kind in _TOLD_TOGETHER:
+            cells = [row[index] for row in rows if index < len(row)]
+            readings[name] = Reading(day_first=days_first(cells), comma=commas_are_decimal(cells))
+    if sheet.kind is Tie:
+        words = meanings_of(sheet)
+        readings["strength"] = readings.get("strength", Reading())._replace(words=words)
     return readings
 
 
@@ -95,6 +103,8 @@ def _sheet_problems(sheet: SheetPlan) -> Iterator[Problem]:
         sentence = "Concord cannot tell what this sheet holds; it was not imported."
         fix = "Name its columns as in the template, or say what it holds."
         yield Problem(file, name, 0, "", sentence if rows else "This sheet is empty.", fix)
+    if sheet.kind is Tie and sheet.holds != "left_out":
+        yield from _word_problems(sheet)
     if sheet.holds != "records":
         return
     for index in range(max(map(len, rows[sheet.header :]), default=0)):
@@ -104,6 +114,18 @@ def _sheet_problems(sheet: SheetPlan) -> Iterator[Problem]:
     if sheet.kind is Tie and len(rows) > 1 and "relation" not in sheet.columns.values():
         sentence = f"No column says what kind of tie it is; all came in as “{sheet.relation}”."
         yield Problem(file, name, 0, "", sentence, "Name the relation when importing.", False)
+
+
+def _word_problems(sheet: SheetPlan) -> Iterator[Problem]:
+    """Say once what the words for strengths were taken to mean."""
+    words = [word for word in words_of(sheet) if word.is_understood]
+    if words:
+        said = [
+            f"“{w.text}” is {'unknown' if w.strength is None else f'{w.strength:g}'}" for w in words
+        ]
+        sentence = f"Strength in words was read on the scale 0 to 5: {', '.join(said)}."
+        fix = "Say it otherwise when importing."
+        yield Problem(sheet.sheet.file, sheet.sheet.name, 0, "", sentence, fix, False)
 
 
 def _has_content(sheet: SheetPlan, index: int) -> bool:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """An import from files into a workshop file, in one go: what the command line does."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,6 +23,8 @@ class Choices(NamedTuple):
     relation: str | None = None
     directed: bool | None = None
     scale: Scale | None = None
+    words: Mapping[str, float | None] | None = None
+    """What words for the strength of ties mean, folded."""
     add_unknown: bool = False
     """Add organizations and capabilities that are only named by something else."""
     only_try: bool = False
@@ -73,4 +75,4 @@ def _plan(sheets: Sequence[Sheet], document: Document, choices: Choices) -> Plan
         )
     if choices.add_unknown:
         plan = plan._replace(create=frozenset({"organization", "capability"}))
-    return for_ties(plan, choices.relation, choices.directed, choices.scale)
+    return for_ties(plan, choices.relation, choices.directed, choices.scale, choices.words)

@@ -51,6 +51,8 @@ class SheetPlan(NamedTuple):
     scale: Scale | None = None
     code: int | None = None
     """The column, if any, whose values tell apart organizations that share a name."""
+    words: Mapping[str, float | None] = MappingProxyType({})
+    """What words for the strength of ties were said to mean, folded; None is unknown."""
 
 
 class Plan(NamedTuple):
@@ -93,6 +95,7 @@ def for_ties(
     relation: str | None = None,
     directed: bool | None = None,
     scale: Scale | None = None,
+    words: Mapping[str, float | None] | None = None,
 ) -> Plan:
     """Give the plan with other answers for sheets of ties; None leaves the guess."""
     sheets = [
@@ -100,6 +103,7 @@ def for_ties(
             relation=relation or each.relation,
             directed=each.directed if directed is None else directed,
             scale=scale or each.scale,
+            words=words or each.words,
         )
         if each.kind is Tie
         else each

@@ -67,7 +67,7 @@ def _understood(
         return _matched(described, raw, names, plan)
     try:
         return Seen(
-            raw, shown(described, understand(described, scaled(sheet, described, cell), how))
+            raw, shown(described, understand(described, scaled(sheet, described, cell, how), how))
         )
     except CellError as error:
         return Seen(raw, str(error), False)

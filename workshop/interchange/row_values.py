@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, get_type_hints
 
 import msgspec
 
-from workshop.interchange.cells import CellError, Reading, number, text_of, understand
+from workshop.interchange.cells import CellError, Reading, figure, text_of, understand
 from workshop.interchange.names import Names
 from workshop.interchange.plan import Plan, SheetPlan
 from workshop.interchange.problem import Problem
@@ -20,6 +20,7 @@ from workshop.record import Field, Record, field
 _EMPTY: Mapping[str, Any] = {"text": "", "long": "", "words": (), "references": ()}
 """What a blank cell of a required field says; whether that may be is for the kind's rules to say."""
 _PLAINLY = Reading()
+_SAY_IT = "Say what it stands for, or enter a number from 0 to 5."
 
 
 class RowValues(NamedTuple):
@@ -109,10 +110,12 @@ def _value(
                 _take_note(sheet, row, described, each, result)
             ids: Any = found.ids or None
             return ids if described.kind == "references" or ids is None else ids[0]
-        value = understand(described, scaled(sheet, described, cell), how)
+        value = understand(described, scaled(sheet, described, cell, how), how)
         return _items(sheet, described, value) if described.kind == "words" else value
     except CellError as error:
-        problem = problem_at(sheet, row, described.name, str(error), error.fix)
+        is_word = described.name == "strength" and figure(cell, how) is None
+        fix = _SAY_IT if sheet.kind is Tie and is_word else error.fix
+        problem = problem_at(sheet, row, described.name, str(error), fix)
         result.problems.append(problem._replace(cell=text_of(cell), instead=error.instead))
         return None
 
@@ -140,11 +143,11 @@ def _take_note(
         result.made.append(each.made)
 
 
-def scaled(sheet: SheetPlan, described: Field, cell: Cell) -> Cell:
+def scaled(sheet: SheetPlan, described: Field, cell: Cell, how: Reading) -> Cell:
     """Give the cell on Concord's scale if it is the strength of a tie on another one."""
     if sheet.kind is not Tie or sheet.scale is None or described.name != "strength":
         return cell
-    value = number(text_of(cell))
+    value = figure(cell, how)
     if value is None:
         return cell
     low, high = sorted(sheet.scale)

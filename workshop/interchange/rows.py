@@ -9,7 +9,7 @@ from workshop.interchange.cells import number, text_of
 from workshop.interchange.plan import SheetPlan
 from workshop.interchange.sheet import Cell, is_blank
 
-NO_TIE = ("", "0", "-", "–", ".")
+NO_TIE = ("", "0", "-", "–", ".", "no", "n", "none")
 
 
 class Row(NamedTuple):
@@ -82,7 +82,7 @@ def _filled(plan: SheetPlan) -> Iterator[tuple[int, str, str, Cell]]:
 
 def _is_no_tie(cell: Cell) -> bool:
     text = text_of(cell)
-    return text in NO_TIE or number(text) == 0
+    return text.casefold() in NO_TIE or number(text) == 0
 
 
 def _assets(plan: SheetPlan) -> Iterator[Row]:
