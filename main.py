@@ -139,11 +139,14 @@ def _metrics(options: argparse.Namespace) -> int:
 def _import(options: argparse.Namespace) -> int:
     from workshop.interchange.into_file import Choices, import_into
     from workshop.interchange.plan import Scale
+    from workshop.interchange.strengths import in_order
 
+    ends = _ends(options.strength)
     choices = Choices(
         relation=options.relation,
         directed=options.directed,
-        scale=Scale(*options.strength) if options.strength else None,
+        scale=Scale(*ends) if ends else None,
+        words=in_order(options.strength) if options.strength and not ends else None,
         add_unknown=options.add_unknown,
         only_try=options.dry_run,
     )
@@ -234,11 +237,22 @@ def _has_display() -> bool:
     return not on_linux or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _scale(text: str) -> tuple[float, float]:
-    weakest, _, strongest = text.partition("-")
-    if not (weakest.isdecimal() and strongest.isdecimal()) or int(weakest) == int(strongest):
-        raise argparse.ArgumentTypeError("write the weakest and the strongest, as in 1-10")
-    return float(weakest), float(strongest)
+def _scale(text: str) -> list[str]:
+    ends, words = text.split("-"), [word.strip() for word in text.split(",")]
+    is_numbers = len(ends) == 2 and all(map(str.isdecimal, ends)) and int(ends[0]) != int(ends[1])
+    if not is_numbers and (len(words) < 2 or not all(words)):
+        raise argparse.ArgumentTypeError(
+            "write the weakest and the strongest, as in 1-10, or all words from the weakest on, "
+            "as in rarely,often,always"
+        )
+    return ends if is_numbers else words
+
+
+def _ends(strength: Sequence[str] | None) -> tuple[float, float] | None:
+    """Give the ends of a scale of numbers; None if there is none, or one of words."""
+    if not strength or not all(map(str.isdecimal, strength)):
+        return None
+    return float(strength[0]), float(strength[1])
 
 
 def _whole(text: str) -> int:
@@ -273,7 +287,10 @@ def _import_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--relation", help="what kind of tie it is, where no column says so")
     parser.add_argument("--directed", action="store_true", default=None, help="ties go one way")
     parser.add_argument(
-        "--strength", type=_scale, metavar="WEAKEST-STRONGEST", help="the scale, such as 1-10"
+        "--strength",
+        type=_scale,
+        metavar="SCALE",
+        help="such as 1-10, 10-1 if 1 is the strongest, or words from the weakest on: rarely,often",
     )
     parser.add_argument("--add-unknown", action="store_true", help="add what only ties name")
 

@@ -186,6 +186,7 @@ def test_check_finds_damage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
             ["import", "a.csv", "--into", "b", "--strength", "9"],
             "write the weakest and the strongest",
         ),
+        (["import", "a.csv", "--into", "b", "--strength", "3-3"], "as in 1-10, or all words"),
         (["import", "odd.csv", "--into", "b"], "Concord cannot tell what odd.csv holds"),
         (["check", "no.concord"], "no.concord"),
         (["check", "odd.csv"], "not a Concord workshop"),

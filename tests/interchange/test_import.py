@@ -146,7 +146,8 @@ def test_every_bad_tie_is_named_by_its_cell_and_none_is_dropped_in_silence() -> 
         + "6: Row 2 has the same tie with other values. Both came in. Talk about which is right.",
         where + "7, column strength: 9 is not from 0 to 5. Correct it or leave it blank.",
         where + "8, column target: To is missing; this row was left out. Fill it in.",
-        where + "9, column strength: “much” is not a number. Enter a number or leave it blank.",
+        where + "9, column strength: “much” is not a number. "
+        "Say what it stands for, or enter a number from 0 to 5.",
     ]
     assert ties(TWO.put(outcome.records)) == {
         ("Alder Hospital", "Birch Clinic", "funding", 3.0, False),
@@ -292,6 +293,7 @@ def test_a_code_tells_apart_organizations_of_one_name() -> None:
     workshop = TWO.put(outcome.records)
     areas = {o.name: o.service_area for o in workshop.all(Organization) if o.service_area}
     assert areas == {"Oak": ("NY",), "Oak (A2)": ("NJ",), "Elm": ("NJ", "NY")}
+    assert "only used to tell apart what has the same name." in said(outcome)[0]
     assert "Row 2 has the same name; this came in as “Oak (A2)”." in said(outcome)[1]
     assert tried(listed, into=workshop).records == ()
 
@@ -333,6 +335,50 @@ def test_a_name_that_is_not_there_is_offered_those_it_may_mean(
     known = Workshop(Organization(id=f"o{n}", name=each) for n, each in enumerate(names))
     outcome = tried(sheet("", EDGES, [written, "Alder Hospital", "advice", 1]), into=known)
     assert [title for _, title in outcome.problems[0].offers] == offered
+
+
+def test_a_list_that_brings_nearly_a_known_name_offers_the_known_one() -> None:
+    listed = sheet("", ["Name", "Kind"], ["Alder Hospitl", "Hospital"], ["Oak", "Lab"])
+    outcome = tried(listed)
+    assert said(outcome) == [
+        "in.xlsx, row 2, column Name: “Alder Hospitl” is new. If “Alder Hospital” is meant, write it so."
+    ]
+    problem = outcome.problems[0]
+    assert (problem.lost, problem.offers) == (False, (("a", "Alder Hospital"),))
+    mended = dry_run(accept(guess_plan([listed], TWO), problem, "a"), TWO)
+    workshop = TWO.put(mended.records)
+    assert workshop.of(Organization)["a"] == Organization(
+        id="a", name="Alder Hospital", kind="Hospital"
+    )
+    assert mended.problems == ()
+    assert len(workshop.of(Organization)) == 3
+
+
+def test_a_name_matched_to_a_capability_leaves_the_organization_alone() -> None:
+    listed = sheet("", ["Name", "Kind"], ["Nurses", "Agency"])
+    start = TWO.put([Capability(id="c", name="Nursing")])
+    plan = guess_plan([listed], start)._replace(names={"nurses": ("c", "Nursing")})
+    names = {each.name for each in start.put(dry_run(plan, start).records).all(Organization)}
+    assert names == {"Alder Hospital", "Birch Clinic", "Nurses"}
+
+
+def test_more_organizations_than_sit_at_a_table_come_in_as_the_network_around_it() -> None:
+    crowd = [[f"Clinic {n}", ""] for n in range(41)]
+    outcome = tried(sheet("", ["Name", "Kind"], *crowd), into=Workshop())
+    assert "41 organizations are more than sit at a table" in said(outcome)[-1]
+    assert not any(each.at_table for each in outcome.records if isinstance(each, Organization))
+    asked = tried(sheet("", ["Name", "At the table"], *[[name, "yes"] for name, _ in crowd]))
+    assert all(each.at_table for each in asked.records if isinstance(each, Organization))
+    named = [[name, "Hub", "advice"] for name, _ in crowd]
+    ties_only = tried(sheet("", ["From", "To", "Relation"], *named), into=Workshop())
+    assert "42 organizations" in said(ties_only)[-1]
+
+
+def test_coordinates_are_known_by_their_short_names() -> None:
+    listed = sheet("", ["Name", "lat", "long"], ["Oak", 39.9, -86.1])
+    (oak,) = tried(listed).records
+    assert isinstance(oak, Organization)
+    assert (oak.latitude, oak.longitude) == (39.9, -86.1)
 
 
 def test_a_renamed_record_is_no_longer_offered_by_its_former_name() -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from widgets.desk import Desk
 from workshop.ids import Id
 from workshop.interchange.problem import Problem
+from workshop.interchange.sheet_problems import NO_FIELD
 
 _HEADS = ("Where", "What", "What to do")
 _LONGEST = 36
@@ -47,7 +48,7 @@ class ProblemModel(QAbstractTableModel):
         self._is_one_sheet = len({(each.file, each.sheet) for each in problems}) < 2
         first = {_key(each): each for each in reversed(problems)}
         listed = [each for each in problems if first[_key(each)] is each]
-        self.problems = sorted(listed, key=lambda each: (not fixes(each), not each.lost))
+        self.problems = sorted(listed, key=_urgency)
         self.endResetModel()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's
@@ -180,6 +181,11 @@ def fixes(problem: Problem) -> list[tuple[Id, str]]:
     if problem.offers:
         return list(problem.offers[:3])
     return [("", problem.instead)] if problem.instead else []
+
+
+def _urgency(problem: Problem) -> tuple[bool, bool, bool]:
+    """Put first what can be mended at a press, then what is lost, columns nobody asked for last."""
+    return not fixes(problem), not problem.lost, problem.sentence == NO_FIELD
 
 
 def _key(problem: Problem) -> _Key:

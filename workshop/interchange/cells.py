@@ -107,7 +107,7 @@ def number(text: str, *, comma: bool = False) -> float | None:
 def figure(cell: Cell, how: Reading = Reading()) -> float | None:  # noqa: B008  # immutable
     """Give the number in a cell, also from a text such as “3 (coordination)”; None if there is none."""
     if isinstance(cell, int | float):
-        return float(cell) if abs(cell) < math.inf else None
+        return float(cell) if abs(cell) < 1e300 else None  # NaN is not less
     text = text_of(cell)
     value = number(text, comma=how.comma)
     labeled = _LABELED.fullmatch(text) if value is None else None
@@ -242,7 +242,8 @@ def _date(_field: Field, cell: Cell, how: Reading) -> date | None:
     found = _first(lambda form: datetime.strptime(_date_text(text, how), form).date(), _DATE_FORMS)
     found = found or _first(lambda each: datetime.fromisoformat(each).date(), [text])
     if found is None:
-        raise CellError(f"“{_short(text)}” is not a date.", "Write it as in 2026-11-30.")
+        year = f"{text}-01-01" if re.fullmatch(r"[12]\d{3}", text) else ""
+        raise CellError(f"“{_short(text)}” is not a date.", "Write it as in 2026-11-30.", year)
     return found
 
 

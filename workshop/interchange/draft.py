@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The records that rows become, one row after the other, and what is wrong on the way."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -9,6 +9,7 @@ import msgspec
 from workshop.ids import Id, new_id
 from workshop.integrity import identity
 from workshop.interchange.cells import Reading, text_of
+from workshop.interchange.known import KnownNames
 from workshop.interchange.matching import Matching, content, fixed_id
 from workshop.interchange.names import Names, later_fields
 from workshop.interchange.plan import Plan, SheetPlan
@@ -19,6 +20,9 @@ from workshop.partners.records import Tie
 from workshop.prepare.records import Organization
 from workshop.record import Record, RuleError, field, fields, kind_name, noun
 from workshop.state import Workshop
+
+MOST_AT_TABLE = 40
+"""Organizations that come in without a word on it are at the table, unless there are more."""
 
 
 class _Fault(NamedTuple):
@@ -46,13 +50,15 @@ class Draft:
         self._matching = Matching(r for r in workshop.records() if (type(r), r.id) not in given)
         self._rows: dict[tuple[type[Record], Id], int] = {}
         self._waiting: list[tuple[SheetPlan, Row, tuple[type[Record], Id]]] = []
+        self._known = KnownNames(workshop, plan)
+        self._unseated: dict[Id, SheetPlan] = {}
 
     def take(
         self, sheet: SheetPlan, kind: type[Record], row: Row, readings: dict[str, Reading]
     ) -> None:
         """Add the record a row stands for, or the problem that keeps it out."""
         later = later_fields(kind)
-        read = self._note(read_row(sheet, kind, row, readings, self._context, later))
+        read = self._note(sheet, read_row(sheet, kind, row, readings, self._context, later))
         missing = [name for name in _required(kind) if read.values.get(name) is None]
         if missing:
             fault = _Fault(f"{field(kind, missing[0]).label} is missing; this row was left out.")
@@ -60,6 +66,7 @@ class Draft:
             return
         if row.code:
             self._tell_apart(sheet, row, read.values)
+        self._known.replace(kind, read.values)
         try:
             fault_or_none = self._place(sheet, kind, row, read.values)
         except RuleError as error:
@@ -72,14 +79,31 @@ class Draft:
         for sheet, row, key in self._waiting:
             kind = key[0]
             done = [each.name for each in fields(kind) if each.name not in later_fields(kind)]
-            read = self._note(read_row(sheet, kind, row, {}, self._context, done))
+            read = self._note(sheet, read_row(sheet, kind, row, {}, self._context, done))
             self.records[key] = msgspec.structs.replace(self.records[key], **read.values)
 
-    def _note(self, read: RowValues) -> RowValues:
+    def seat(self) -> None:
+        """Leave new organizations away from the table if there are more than fit, and say so."""
+        if len(self._unseated) <= MOST_AT_TABLE:
+            return
+        for id in self._unseated:
+            record = self.records[Organization, id]
+            self.records[Organization, id] = msgspec.structs.replace(record, at_table=False)
+        sheet = next(iter(self._unseated.values())).sheet
+        sentence = (
+            f"{len(self._unseated):,} organizations are more than sit at a table; "
+            "they came in as part of the network only."
+        )
+        fix = "Mark those that take part in the workshop under Organizations."
+        self.problems.append(Problem(sheet.file, sheet.name, 0, "", sentence, fix, False))
+
+    def _note(self, sheet: SheetPlan, read: RowValues) -> RowValues:
         self.problems += read.problems
         for record in read.made:
             self.records[type(record), record.id] = record
             self._matching.add(record)
+            if isinstance(record, Organization):
+                self._unseated[record.id] = sheet
         return read
 
     def _place(
@@ -100,8 +124,24 @@ class Draft:
         if fault is None or not fault.leaves_out:
             if record.id != fresh.id:
                 self._names.identify(kind_name(kind), fresh.id, record.id)
+            elif not id:
+                self._welcome(sheet, row, record, values)
             self._keep(record, sheet, row)
         return fault
+
+    def _welcome(
+        self, sheet: SheetPlan, row: Row, record: Record, values: Mapping[str, Any]
+    ) -> None:
+        """Take note of a record that is new, and of those the workshop has that it may be."""
+        if isinstance(record, Organization) and "at_table" not in values:
+            self._unseated[record.id] = sheet
+        if offers := self._known.near(record):
+            name = str(values["name"])
+            like = " or ".join(f"“{title}”" for _, title in offers)
+            problem = problem_at(
+                sheet, row, "name", f"“{name}” is new.", f"If {like} is meant, write it so.", False
+            )
+            self.problems.append(problem._replace(name=name, offers=tuple(offers)))
 
     def _same(self, fresh: Record, values: dict[str, Any], candidates: Sequence[Id]) -> Record:
         """Give the record of the workshop a row is about, updated, or else a new one."""

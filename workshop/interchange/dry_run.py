@@ -11,12 +11,11 @@ from workshop.ids import Id
 from workshop.interchange.cells import Reading, commas_are_decimal, days_first, text_of
 from workshop.interchange.draft import Draft
 from workshop.interchange.names import in_order
-from workshop.interchange.own_sheets import README
 from workshop.interchange.plan import Plan, SheetPlan
 from workshop.interchange.problem import Problem
-from workshop.interchange.rows import header_of, rows_of
-from workshop.interchange.sheet import is_blank
-from workshop.interchange.strengths import meanings_of, words_of
+from workshop.interchange.rows import rows_of
+from workshop.interchange.sheet_problems import sheet_problems
+from workshop.interchange.strengths import meanings_of
 from workshop.kinds import KINDS
 from workshop.partners.records import Tie
 from workshop.record import Record, field, noun
@@ -46,7 +45,7 @@ def dry_run(plan: Plan, workshop: Workshop, watch: Watch | None = None) -> Outco
     total = sum(len(sheet.sheet.rows) for sheet in plan.sheets)
     draft = Draft(workshop, plan, _given_ids(plan))
     for sheet in plan.sheets:
-        draft.problems += _sheet_problems(sheet)
+        draft.problems += sheet_problems(sheet)
     for kind in in_order():
         for sheet in plan.sheets:
             if sheet.kind is kind:
@@ -56,6 +55,7 @@ def dry_run(plan: Plan, workshop: Workshop, watch: Watch | None = None) -> Outco
                     if watch and not (done := next(rows_done)) % _WATCHED:
                         watch(min(done, total), total)
     draft.close_circles()
+    draft.seat()
     changed = [r for r in draft.records.values() if workshop.of(type(r)).get(r.id) != r]
     return Outcome(
         tuple(changed),
@@ -91,46 +91,6 @@ def readings_of(sheet: SheetPlan) -> dict[str, Reading]:
         words = meanings_of(sheet)
         readings["strength"] = readings.get("strength", Reading())._replace(words=words)
     return readings
-
-
-def _sheet_problems(sheet: SheetPlan) -> Iterator[Problem]:
-    file, name, rows = sheet.sheet.file, sheet.sheet.name, sheet.sheet.rows
-    yield from sheet.sheet.notes
-    if sheet.sheet.is_hidden and sheet.holds == "left_out":
-        sentence = "This sheet is hidden in the workbook and was left out."
-        yield Problem(file, name, 0, "", sentence, "Show it there if it is to come in.", False)
-    if sheet.holds == "nothing" and name != README:
-        sentence = "Concord cannot tell what this sheet holds; it was not imported."
-        fix = "Name its columns as in the template, or say what it holds."
-        yield Problem(file, name, 0, "", sentence if rows else "This sheet is empty.", fix)
-    if sheet.kind is Tie and sheet.holds != "left_out":
-        yield from _word_problems(sheet)
-    if sheet.holds != "records":
-        return
-    for index in range(max(map(len, rows[sheet.header :]), default=0)):
-        if index not in sheet.columns and _has_content(sheet, index):
-            place = (file, name, sheet.sheet.numbers[sheet.header], header_of(sheet, index))
-            yield Problem(*place, "This column was not imported.", "Concord has no field for it.")
-    if sheet.kind is Tie and len(rows) > 1 and "relation" not in sheet.columns.values():
-        sentence = f"No column says what kind of tie it is; all came in as “{sheet.relation}”."
-        yield Problem(file, name, 0, "", sentence, "Name the relation when importing.", False)
-
-
-def _word_problems(sheet: SheetPlan) -> Iterator[Problem]:
-    """Say once what the words for strengths were taken to mean."""
-    words = [word for word in words_of(sheet) if word.is_understood]
-    if words:
-        said = [
-            f"“{w.text}” is {'unknown' if w.strength is None else f'{w.strength:g}'}" for w in words
-        ]
-        sentence = f"Strength in words was read on the scale 0 to 5: {', '.join(said)}."
-        fix = "Say it otherwise when importing."
-        yield Problem(sheet.sheet.file, sheet.sheet.name, 0, "", sentence, fix, False)
-
-
-def _has_content(sheet: SheetPlan, index: int) -> bool:
-    rows = sheet.sheet.rows[sheet.header :]
-    return any(index < len(row) and not is_blank(row[index]) for row in rows)
 
 
 def _summary(

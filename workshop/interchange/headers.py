@@ -25,6 +25,8 @@ SYNONYMS: Mapping[type[Record], Mapping[str, tuple[str, ...]]] = {
         "service_area": ("state", "region", "county", "area", "location", "service areas"),
         "size": ("employees", "staff", "headcount", "number of employees"),
         "ours": ("us", "our organization"),
+        "latitude": ("lat", "geo lat", "y coordinate"),
+        "longitude": ("long", "lng", "lon", "geo long", "x coordinate"),
     },
     Participant: {
         "name": ("participant", "full name", "person", "attendee"),

@@ -21,7 +21,8 @@ RELATION = "connection"
 """The relation of ties whose source names none."""
 _FIRST_ROWS = 20
 _CODES = {"id", "code", "number", "no", "ein", "npi", "key"}
-_CREATABLE: tuple[type[Record], ...] = (Organization, Capability)
+CREATABLE: tuple[type[Organization] | type[Capability], ...] = (Organization, Capability)
+"""Kinds of which the name says enough to make a record."""
 
 
 class Scale(NamedTuple):
@@ -74,7 +75,7 @@ def guess_plan(sheets: Iterable[Sheet], workshop: Workshop) -> Plan:
     capabilities = _names_in(listed, Capability, workshop) | _names_in(listed, Need, workshop)
     plans = [_with_matrix(each, organizations, capabilities) for each in listed]
     given = {each.kind for each in plans if each.holds == "records"}
-    create = frozenset(kind_name(kind) for kind in _CREATABLE if kind not in given)
+    create = frozenset(kind_name(kind) for kind in CREATABLE if kind not in given)
     return Plan(tuple(plans), create)
 
 

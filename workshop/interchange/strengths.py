@@ -13,6 +13,7 @@ MOST_WORDS = 12
 """A column with more different words than this holds no strengths but remarks."""
 STRONGEST = 5.0
 _NONE = ("none", "no", "never", "no contact", "not at all", "no relationship", "no tie", "nothing")
+_NO_WORDS = UNKNOWN - {"none"}
 _LADDERS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (  # Levels of collaboration, Frey et al. 2006
         ("networking", "network"),
@@ -91,10 +92,13 @@ def in_order(words: Sequence[str]) -> dict[str, float | None]:
 
 
 def _meanings(texts: Iterable[str]) -> dict[str, float | None]:
-    plain: dict[str, float | None] = {text: 0.0 for text in texts if text in (*_NONE, *NO)}
-    plain |= {text: None for text in texts if text in YES}
-    rest = [text for text in texts if text not in plain]
-    return plain | max((_on_ladder(rest, each) for each in _LADDERS), key=len)
+    marks: dict[str, float | None] = {text: None for text in texts if text in YES}
+    marks |= {text: 0.0 for text in texts if text in (*_NONE, *NO)}
+    rest = [text for text in texts if text not in marks]
+    found = max((_on_ladder(rest, each) for each in _LADDERS), key=len)
+    if not found:  # "none" alone is what programs write for what they do not know
+        marks.pop("none", None)
+    return marks | found
 
 
 def _on_ladder(texts: Sequence[str], ladder: Sequence[Sequence[str]]) -> dict[str, float | None]:
@@ -108,7 +112,7 @@ def _on_ladder(texts: Sequence[str], ladder: Sequence[Sequence[str]]) -> dict[st
 def _texts(plan: SheetPlan) -> Iterator[str]:
     for cell in _cells(plan):
         text = text_of(cell)
-        if isinstance(cell, str) and figure(cell) is None and text.casefold() not in UNKNOWN:
+        if isinstance(cell, str) and figure(cell) is None and text.casefold() not in _NO_WORDS:
             yield text
 
 
