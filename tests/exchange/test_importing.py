@@ -159,6 +159,27 @@ def test_a_scale_that_counts_the_other_way_is_reversed(wizard: Wizard, tmp_path:
     assert ("Birch Clinic", "Alder Hospital", 1.0, True) in wizard.ties()
 
 
+def test_words_for_strength_are_shown_with_their_numbers_and_changed(
+    wizard: Wizard, tmp_path: Path
+) -> None:
+    rows = ["Alder Hospital,Birch Clinic,x,weekly,", "Birch Clinic,Alder Hospital,y,now and again,"]
+    wizard.read(_file(tmp_path, "ties.csv", TIES.strip(), *rows))
+    ties = wizard.panel.how.ties
+    assert not ties.scaled.isVisible()
+    weekly, open_one = (ties.words.boxes[each] for each in ("weekly", "now and again"))
+    assert (weekly.currentText(), open_one.currentText()) == ("4", "")
+    assert wizard.said().endswith("Not imported or not understood: 1, listed by row and column.")
+    open_one.setCurrentText("2")
+    open_one.activated.emit(open_one.currentIndex())
+    wizard.wait()
+    assert wizard.said() == "New: 2 ties."
+    weekly.setCurrentText("unknown")
+    weekly.activated.emit(weekly.currentIndex())
+    wizard.wait()
+    wizard.panel.import_all()
+    assert {tie[2] for tie in wizard.ties()} == {3.0, 2.0, None}
+
+
 def test_columns_are_mapped_by_hand_shown_as_understood_and_remembered(
     wizard: Wizard, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -93,7 +93,7 @@ def test_importing_the_same_twice_changes_nothing() -> None:
 def test_an_existing_organization_is_updated_by_its_name() -> None:
     workshop = done(sheet("Organizations", ["Name", "Kind"], ["  alder   HOSPITAL ", "Hospital"]))
     assert workshop.of(Organization)["a"].kind == "Hospital"
-    assert workshop.of(Organization)["a"].name == "alder   HOSPITAL"
+    assert workshop.of(Organization)["a"].name == "Alder Hospital"
     assert tried(sheet("", ["Name", "Kind"], ["Alder Hospital", "X"])).summary == (
         "Nothing new. Updated: 1 organization."
     )

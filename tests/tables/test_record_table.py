@@ -378,6 +378,68 @@ def test_pasted_headers_choose_the_columns(qtbot: QtBot, desk: Desk) -> None:
     assert table.problems.text() == "There is no column “Color”; its cells were left out."
 
 
+def test_rows_under_headers_go_to_the_records_they_name(
+    qtbot: QtBot, desk: Desk, said: list[str]
+) -> None:
+    table = shown(qtbot, desk, Organization, "name", "size", "ours")
+    table.view.go_to(0, 0)
+    paste(table, "Organization\tSize\nrural  trust\t55\nHomeBridge\t7\nCedar Valley\t\n")
+    names = {each.name: each.size for each in desk.workshop.all(Organization)}
+    assert names == {
+        "Cedar Valley": 1200, "Northlight Data": None, "Rural Trust": 55, "HomeBridge": 7,
+    }  # fmt: skip
+    assert said == [
+        "Pasted by name: 1 organization added, 1 organization changed, 1 as before."
+        " Ctrl+Z takes it back."
+    ]
+    assert len(desk.document.history.log) == 1
+    desk.document.undo()
+    assert column_words(table, 1) == ["1200", "", "40"]
+
+
+def test_a_person_is_found_by_name_where_the_list_leaves_out_organizations(
+    qtbot: QtBot, desk: Desk, said: list[str]
+) -> None:
+    desk.apply(lambda w: w.put([Participant(id="0p3", name="Cy Young")]), "Add")
+    table = shown(qtbot, desk, Participant, "name", "organization", "role", "votes")
+    table.view.go_to(1, 0)
+    paste(
+        table,
+        "Name\tOrganization\tRole\tVotes\nAnn Ortiz\t\tChair\tno\nCy Young\tRural Trust\tCEO\t\n",
+    )
+    assert column_words(table) == ["Ann Ortiz", "Ben Wu", "Cy Young"]
+    assert column_words(table, 1) == ["Cedar Valley", "Northlight Data", "Rural Trust"]
+    assert column_words(table, 2) == ["Chair", "", "CEO"]
+    assert [p.votes for p in desk.workshop.all(Participant)] == [False, True, True]
+    assert said == ["Pasted by name: 2 participants changed. Ctrl+Z takes it back."]
+
+
+def test_rows_that_cannot_be_told_apart_are_left_out_and_said(qtbot: QtBot, desk: Desk) -> None:
+    twin = Participant(id="0p3", name="Ann Ortiz", organization="0o3")
+    desk.apply(lambda w: w.put([twin]), "Add")
+    before = desk.workshop
+    table = shown(qtbot, desk, Participant, "name", "role")
+    paste(table, "Name\tRole\nAnn Ortiz\tChair\nDi\tCEO\nDi\tCFO\n")
+    assert table.problems.text().split("\n") == [
+        "Row 2, more than one participant is called so; it was left out.",
+        "Row 4, is about the same participant as row 3; it was left out.",
+    ]
+    added = [p for p in desk.workshop.all(Participant) if p.id not in before.of(Participant)]
+    assert [(p.name, p.role) for p in added] == [("Di", "CEO")]
+
+
+def test_an_asset_is_found_by_who_holds_what_and_a_bare_column_by_its_place(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    table = shown(qtbot, desk, Asset, "organization", "capability", "level", "share")
+    table.view.go_to(1, 0)
+    paste(table, "Capability\tOrganization\tLevel\nanalytics\tNorthlight data\t4\n")
+    assert [(a.level, a.share) for a in desk.workshop.all(Asset)] == [(4, 0.5)]
+    table.view.go_to(0, 0)
+    paste(table, "Level\n3\n")
+    assert [a.level for a in desk.workshop.all(Asset)] == [3]
+
+
 def test_bad_cells_are_named_and_good_ones_kept(qtbot: QtBot, desk: Desk) -> None:
     table = shown(qtbot, desk, Factor, "text", "impact", "kind")
     table.view.go_to(0, 0)

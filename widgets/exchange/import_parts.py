@@ -26,8 +26,8 @@ from workshop.interchange.plan import SheetPlan
 from workshop.interchange.preview import SeenRow
 from workshop.partners.records import Tie
 
-_WHAT_WIDTH = 396
-_COLUMNS_WIDTH = 184
+_WHAT_WIDTH = 340
+_COLUMNS_WIDTH = 168
 _WORDS = {
     "nothing": "Concord cannot tell what this sheet holds. Say it on the left, or leave it out.",
     "left_out": "This sheet is left out.",

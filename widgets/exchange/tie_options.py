@@ -4,9 +4,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from widgets.exchange.word_scale import WordScale
 from workshop.interchange.cells import number
 from workshop.interchange.plan import Scale, SheetPlan
-from workshop.interchange.strengths import strengths_of
+from workshop.interchange.strengths import strengths_of, words_of
 
 _OWN = Scale(0, 5)
 
@@ -26,6 +27,8 @@ class TieOptions(QWidget):
         self.weakest = _line("Weakest in the file", 52)
         self.strongest = _line("Strongest in the file", 52)
         self.reversed = QCheckBox("The smallest number is the strongest")
+        self.words = WordScale()
+        self.words.answered.connect(self._answer_word)
         self._arrange()
         self.relation.textEdited.connect(lambda _text: self._answer())
         for line in (self.weakest, self.strongest):
@@ -38,6 +41,9 @@ class TieOptions(QWidget):
         self._plan = plan
         scale = plan.scale or strengths_of(plan) or _OWN
         low, high = sorted(scale)
+        words = words_of(plan)
+        self.words.show_words(words)
+        self._scale_row.setVisible(not words or plan.scale is not None or bool(strengths_of(plan)))
         _put(self.relation, plan.relation)
         self.relation.setEnabled("relation" not in plan.columns.values())
         self.directed.setChecked(plan.directed)
@@ -62,6 +68,10 @@ class TieOptions(QWidget):
         )
         self.answered.emit(self._plan)
 
+    def _answer_word(self, word: str, strength: float | None) -> None:
+        if self._plan:
+            self.answered.emit(self._plan._replace(words={**self._plan.words, word: strength}))
+
     def _scale(self) -> Scale | None:
         ends = [number(line.text()) for line in (self.weakest, self.strongest)]
         known = [each for each in ends if each is not None]
@@ -77,7 +87,9 @@ class TieOptions(QWidget):
         layout.setVerticalSpacing(4)
         label = QLabel("Relation, where no column says it")
         label.setBuddy(self.relation)
-        first, second = QHBoxLayout(), QHBoxLayout()
+        self._scale_row = QWidget()
+        first, second = QHBoxLayout(), QHBoxLayout(self._scale_row)
+        second.setContentsMargins(0, 0, 0, 0)
         first.setSpacing(8)
         second.setSpacing(8)
         for each in (label, self.relation, self.directed):
@@ -88,7 +100,8 @@ class TieOptions(QWidget):
             second.addWidget(each)
         second.addStretch(1)
         layout.addLayout(first, 0, 0)
-        layout.addLayout(second, 1, 0)
+        layout.addWidget(self._scale_row, 1, 0)
+        layout.addWidget(self.words, 2, 0)
 
 
 def _line(name: str, width: int) -> QLineEdit:

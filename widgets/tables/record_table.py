@@ -202,7 +202,8 @@ class RecordTable(QWidget):
         if len(block) == 1 and len(block[0]) == 1 and len(rows) > 1:
             return Place([self.model.ids[row] for row in rows], column, self.model.defaults)
         start = index.row() if index.isValid() else len(self.model.ids)
-        return Place(self.model.ids[min([start, *rows]) :], column, self.model.defaults)
+        ids = self.model.ids
+        return Place(ids[min([start, *rows]) :], column, self.model.defaults, ids)
 
     def _filled(self, block: list[list[str]]) -> list[list[str]]:
         """Repeat a single cell for each selected row."""

@@ -10,7 +10,7 @@ from workshop.ids import Id, new_id
 from workshop.integrity import identity
 from workshop.interchange.cells import Reading, text_of
 from workshop.interchange.known import KnownNames
-from workshop.interchange.matching import Matching, content, fixed_id
+from workshop.interchange.matching import Matching, content, fixed_id, key_fields
 from workshop.interchange.names import Names, later_fields
 from workshop.interchange.plan import Plan, SheetPlan
 from workshop.interchange.problem import Problem
@@ -144,12 +144,18 @@ class Draft:
             self.problems.append(problem._replace(name=name, offers=tuple(offers)))
 
     def _same(self, fresh: Record, values: dict[str, Any], candidates: Sequence[Id]) -> Record:
-        """Give the record of the workshop a row is about, updated, or else a new one."""
+        """Give the record of the workshop a row is about, updated, or else a new one.
+
+        What it was found by stays as it is written there.
+        """
         kind = type(fresh)
         free = [id for id in candidates if (kind, id) not in self._rows]
-        updated = [self._updated(kind, id, values) for id in free]
+        if not free:
+            return fresh
+        new = {name: each for name, each in values.items() if name not in key_fields(kind)}
+        updated = [self._updated(kind, id, new) for id in free]
         alike = [each for each in updated if each == self._current(kind, each.id)]
-        return next(iter([*alike, *updated]), fresh)
+        return [*alike, *updated][0]
 
     def _repeats(self, record: Record, candidates: Sequence[Id]) -> _Fault | None:
         """Tell whether an earlier row of the import is about the same."""

@@ -2,6 +2,7 @@
 """Which record of the workshop a row is about: the one it updates, or none, so that it is new."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from workshop.ids import Id
@@ -28,6 +29,7 @@ SINGLE: Mapping[type[Record], Id] = {
 """Kinds of which there is one record, and its id."""
 
 
+@cache
 def key_fields(kind: type[Record]) -> tuple[str, ...]:
     """Give the fields that tell records of a kind apart: the unique ones, or the required ones."""
     required = [field.name for field in fields(kind) if field.required and field.name != "id"]
