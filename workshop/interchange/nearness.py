@@ -23,8 +23,8 @@ _FORMS = frozenset({
 class NearNames:
     """Names that a name which is not there may stand for.
 
-    Names are compared only with those that have the same figures in them: “Clinic 5” is no slip
-    for “Clinic 6”.
+    Names are compared only with those that have the same figures in them: “Site 5” is no slip
+    for “Site 6”.
     """
 
     def __init__(self) -> None:
