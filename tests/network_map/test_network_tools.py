@@ -95,6 +95,18 @@ def test_measures_are_a_table_with_formulas_and_reasons(qtbot: QtBot, page: Netw
     assert "organizations − 1" in page.measures.words.text()
     page.filters.menu.directed.trigger()
     qtbot.waitUntil(lambda: cell(rows["Reciprocity"], 1).text() != "–")
+    page.measures.parts.chip("each").click()
+    each = page.measures.each
+    model = each.model()
+    assert each.isVisible()
+    assert model.rowCount() == 7
+    heads = [model.headerData(n, Qt.Orientation.Horizontal) for n in range(model.columnCount())]
+    assert heads[:4] == ["Organization", "Ties", "In", "Out"]
+    tip = Qt.ItemDataRole.ToolTipRole
+    assert "shortest ways" in str(model.headerData(4, Qt.Orientation.Horizontal, tip))
+    assert model.data(model.index(0, 0)) == "Clinic1"
+    assert model.data(model.index(0, 0), tip) == "Clinic1"
+    each.grab()
     page.filters.show_measuring(False)
     assert page.map.isVisible()
 

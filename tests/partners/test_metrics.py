@@ -7,7 +7,7 @@ import pytest
 from tests.partners.networks import o8, organization, ring, tie, workshop_of
 from workshop.partners.graph import NetworkFilter, by_id, network, relations
 from workshop.partners.metrics import ei_index, measures, parts
-from workshop.partners.metrics_table import group_fields, groups, report, table
+from workshop.partners.metrics_table import by_organization, group_fields, groups, report, table
 from workshop.record import RuleError
 from workshop.state import Workshop
 
@@ -150,3 +150,31 @@ def test_a_ring_has_no_cut_point_and_values_go_by_id() -> None:
     graph = network(ring(6))
     assert measures(graph).cut_points == ()
     assert by_id(graph, {0: 0.5}) == {"o-N000": 0.5}
+
+
+def test_the_table_has_every_measure_with_its_mean_or_the_reason_for_a_dash() -> None:
+    rows = {row.key: row for row in table(o8())[1]}
+    assert rows["mean_degree"].values[0] == "2.29"
+    assert rows["mean_betweenness"].values[0] == "0.17"
+    assert rows["mean_constraint"].values[0] == "0.77"
+    assert rows["ei_index"].values[0] == "-0.25"
+    assert rows["ei_index"].formula.endswith("groups by sector")
+    alone = {row.key: row for row in table(Workshop([organization("A")]))[1]}
+    assert alone["mean_constraint"].values == ("–",)
+    assert alone["mean_constraint"].reasons == ("No organization has a tie.",)
+    assert "group is known" in alone["ei_index"].reasons[0]
+    nobody = {row.key: row for row in table(Workshop())[1]}
+    assert nobody["mean_degree"].reasons == ("There is no organization.",)
+
+
+def test_each_organization_has_its_measures_by_name_and_is_not_ranked() -> None:
+    heads, formulas, rows = by_organization(o8().put([organization("Solo")]))
+    assert heads == ("Ties", "Betweenness", "Constraint", "Effective size", "Core")
+    assert len(formulas) == len(heads)
+    assert [row.label for row in rows] == sorted(row.label for row in rows)
+    found = {row.label: row for row in rows}
+    assert found["IPA"].values[0] == "4"
+    assert found["Solo"].values[2] == "–"
+    assert "without ties" in found["Solo"].reasons[2]
+    turned = by_organization(o8(), NetworkFilter(directed=True))[0]
+    assert turned[:3] == ("Ties", "In", "Out")

@@ -1,23 +1,29 @@
 # SPDX-License-Identifier: MIT
 """The measures of the network as a table: overall and by relation, each with its formula."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLabel,
+    QTableView,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from widgets.choice_chips import ChoiceChips
 from widgets.desk import Desk
 from widgets.exchange.latest import Latest, stop_with
 from workshop.partners.graph import EVERYTHING, NetworkFilter
-from workshop.partners.metrics_table import Row, table
+from workshop.partners.metrics_table import Row, by_organization, table
 
-Found = tuple[tuple[str, ...], list[Row]]
+Found = tuple[tuple[tuple[str, ...], list[Row]], tuple[tuple[str, ...], tuple[str, ...], list[Row]]]
+_NO_INDEX = QModelIndex()
+_PARTS = (("whole", "The whole network"), ("each", "Each organization, by name"))
 
 
 class MeasuresTable(QWidget):
@@ -39,9 +45,19 @@ class MeasuresTable(QWidget):
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setMinimumHeight(3 * self.fontMetrics().height())
+        self.each = QTableView()
+        self.each.setAccessibleName("Measures of each organization, in the order of their names")
+        self.each.verticalHeader().hide()
+        self.each.setModel(EachModel(self.each))
+        self.each.hide()
+        self.parts = ChoiceChips("What is measured")
+        self.parts.offer(_PARTS)
+        self.parts.chosen.connect(self.show_part)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, 0, 0, 8)
+        layout.addWidget(self.parts)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.each, 1)
         layout.addWidget(self.words)
 
     def measure(self, filter: NetworkFilter = EVERYTHING) -> None:
@@ -49,11 +65,25 @@ class MeasuresTable(QWidget):
         workshop = self._desk.workshop
         self.words.setText("Measuring …")
         self._search.run(
-            lambda _progress, _cancelled: table(workshop, filter), self._show, self._desk.said.emit
+            lambda _progress, _cancelled: (
+                table(workshop, filter),
+                by_organization(workshop, filter),
+            ),
+            self._show,
+            self._desk.said.emit,
         )
 
+    def show_part(self, part: str) -> None:
+        """Show the measures of the whole, or of each organization."""
+        self.parts.show_choice(part)
+        self.table.setVisible(part == "whole")
+        self.each.setVisible(part == "each")
+        self.words.setVisible(part == "whole")
+
     def _show(self, found: Found) -> None:
-        heads, self._rows = found
+        (heads, self._rows), (columns, formulas, rows) = found
+        self.each.setModel(EachModel(self.each, columns, formulas, rows))
+        self.each.resizeColumnToContents(0)
         self.table.clear()
         self.table.setRowCount(len(self._rows))
         self.table.setColumnCount(len(heads) + 1)
@@ -73,6 +103,53 @@ class MeasuresTable(QWidget):
             why = next(filter(None, row.reasons), "")
             parts = [row.question, f"{row.label} = {row.formula}."]
             self.words.setText(" ".join([*parts, f"“–”: {why}"] if why else parts))
+
+
+class EachModel(QAbstractTableModel):
+    """The measures of each organization; the formula is in the head's tool tip, the reason in the cell's."""
+
+    def __init__(
+        self,
+        parent: QObject,
+        columns: Sequence[str] = (),
+        formulas: Sequence[str] = (),
+        rows: Sequence[Row] = (),
+    ) -> None:
+        super().__init__(parent)
+        self._heads = ("Organization", *columns)
+        self._formulas = ("", *formulas)
+        self._rows = rows
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_INDEX) -> int:
+        """Give how many organizations there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_INDEX) -> int:
+        """Give how many columns there are."""
+        return 0 if parent.isValid() else len(self._heads)
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Give a value, the reason for a dash, and where it stands."""
+        row, column = self._rows[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.values[column - 1] if column else row.label
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.reasons[column - 1] or None if column else row.label
+        if role == Qt.ItemDataRole.TextAlignmentRole and column:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Give a head, and the formula of what stands below it."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._heads[section]
+        return self._formulas[section] if role == Qt.ItemDataRole.ToolTipRole else None
 
 
 def _item(text: str, hint: str, *, left: bool = False) -> QTableWidgetItem:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The measures as people and programs read them: a table by relation, and one flat report."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from workshop.ids import Id
@@ -13,7 +13,7 @@ from workshop.partners.graph import (
     network,
     relations,
 )
-from workshop.partners.metrics import Measures, ei_index, measures
+from workshop.partners.metrics import ei_index, measures
 from workshop.prepare.records import Organization
 from workshop.record import RuleError, fields
 from workshop.state import Workshop
@@ -40,6 +40,10 @@ _ROWS = (
         "2 × ties / (organizations × (organizations − 1))",
     ),
     (
+        "mean_degree", "Degree, on average", "How many partners does one have?",
+        "2 × ties / organizations",
+    ),
+    (
         "centralization", "Centralization", "Does one organization hold it together?",
         "sum of (most ties − own ties) / ((organizations − 1) × (organizations − 2)), Freeman",
     ),
@@ -52,6 +56,18 @@ _ROWS = (
     (
         "bridges", "Bridges", "How many ties are the only way across?",
         "ties without which there are more islands",
+    ),
+    (
+        "mean_betweenness", "Betweenness, on average", "How much leads through one in the middle?",
+        "share of shortest ways between two others that lead through an organization",
+    ),
+    (
+        "mean_constraint", "Constraint, on average", "How far do partners know one another already?",
+        "sum of squared shares of ties spent on each partner, directly and through others, Burt",
+    ),
+    (
+        "mean_effective_size", "Effective size, on average", "How many separate partners has one?",
+        "partners − mean ties among them, Burt",
     ),
     (
         "max_core", "Innermost core", "How many ties has everyone in the most committed core?",
@@ -69,7 +85,28 @@ _ROWS = (
         "reciprocity", "Reciprocity", "What share of one-way ties is returned?",
         "ties that are returned / ties, counted with direction",
     ),
+    (
+        "ei_index", "E–I index", "Are the old lines still there?",
+        "(ties across − ties within) / all ties, groups by {field}",
+    ),
 )  # fmt: skip
+
+_LINES = ("kind", "sector", "ownership", "ours")
+_ALONE = "An organization without ties has none."
+_EACH = (
+    ("degree", "Ties", "number of organizations tied to", ""),
+    ("degree_in", "In", "ties that lead to it", ""),
+    ("degree_out", "Out", "ties that lead from it", ""),
+    (
+        "betweenness",
+        "Betweenness",
+        "share of shortest ways between two others that lead through it",
+        "",
+    ),
+    ("constraint", "Constraint", "how far its partners know one another already, Burt", _ALONE),
+    ("effective_size", "Effective size", "its partners − mean ties among them, Burt", _ALONE),
+    ("core", "Core", "greatest k for which it is in a group in which each has k ties within", ""),
+)
 
 
 def group_fields() -> tuple[tuple[str, str], ...]:
@@ -108,6 +145,15 @@ def largest_groups(workshop: Workshop, field: str) -> tuple[tuple[str, tuple[Id,
     return tuple((name, tuple(members[name])) for name in order[:MOST_GROUPS])
 
 
+def telling_field(workshop: Workshop, graph: Network) -> str:
+    """Give the first field that tells a few groups apart, each of several organizations."""
+    for field in _LINES:
+        found = len(set(groups(workshop, graph, field)) - {""})
+        if 1 < found <= max(2, len(graph.nodes) // 2):
+            return field
+    return _LINES[0]
+
+
 def table(
     workshop: Workshop, filter: NetworkFilter = EVERYTHING
 ) -> tuple[tuple[str, ...], list[Row]]:
@@ -115,9 +161,73 @@ def table(
     named = [name for name in relations(workshop) if name.casefold() != COMPETITOR]
     chosen = [name for name in named if filter.relations is None or name in filter.relations]
     filters = [filter, *(filter._replace(relations=frozenset({name})) for name in chosen)]
-    measured = [measures(network(workshop, each)) for each in filters]
-    rows = [_row(*words, measured) for words in _ROWS]
+    field = telling_field(workshop, network(workshop, filter))
+    measured = [_whole(workshop, network(workshop, each), field) for each in filters]
+    label = dict(group_fields())[field].lower()
+    rows = [
+        Row(
+            key,
+            words,
+            question,
+            formula.format(field=label),
+            tuple(_text(values[key]) for values, _ in measured),
+            tuple(why.get(key, "") for _, why in measured),
+        )
+        for key, words, question, formula in _ROWS
+    ]
     return ("Overall", *chosen), rows
+
+
+def by_organization(
+    workshop: Workshop, filter: NetworkFilter = EVERYTHING
+) -> tuple[tuple[str, ...], tuple[str, ...], list[Row]]:
+    """Give heads, formulas and a row for each organization, by name: it is a place, not a rank."""
+    graph = network(workshop, filter)
+    found = measures(graph)
+    shown = [
+        each for each in _EACH if filter.directed or each[0] not in ("degree_in", "degree_out")
+    ]
+    rows = [
+        Row(
+            graph.nodes[i],
+            name,
+            "",
+            "",
+            tuple(_text(getattr(found, key)[i]) for key, *_ in shown),
+            tuple(why if getattr(found, key)[i] is None else "" for key, *_, why in shown),
+        )
+        for i, name in enumerate(graph.names)
+    ]
+    return tuple(head for _, head, *_ in shown), tuple(each[2] for each in shown), rows
+
+
+def _whole(workshop: Workshop, graph: Network, field: str) -> tuple[dict[str, Any], dict[str, str]]:
+    """Give each measure of the whole network by its key, and why what is undefined is so."""
+    found = measures(graph)
+    index, why = ei_index(graph, groups(workshop, graph, field))
+    values = found._asdict() | {
+        "ei_index": index,
+        "mean_degree": _mean(found.degree),
+        "mean_betweenness": _mean(found.betweenness),
+        "mean_constraint": _mean(found.constraint),
+        "mean_effective_size": _mean(found.effective_size),
+    }
+    reasons = dict(found.why)
+    if index is None:
+        reasons["ei_index"] = why
+    for key in ("mean_degree", "mean_betweenness"):
+        if values[key] is None:
+            reasons[key] = "There is no organization."
+    for key in ("mean_constraint", "mean_effective_size"):
+        if values[key] is None:
+            reasons[key] = "No organization has a tie."
+    return values, reasons
+
+
+def _mean(values: Sequence[float | None]) -> float | None:
+    """Give the mean of what is defined."""
+    known = [value for value in values if value is not None]
+    return sum(known) / len(known) if known else None
 
 
 def report(
@@ -149,13 +259,6 @@ def report(
 
 def _by_name(graph: Network, values: tuple[Any, ...]) -> Mapping[str, Any]:
     return dict(zip(graph.names, values, strict=True))
-
-
-def _row(key: str, label: str, question: str, formula: str, measured: list[Measures]) -> Row:
-    values = tuple(_text(getattr(each, key)) for each in measured)
-    return Row(
-        key, label, question, formula, values, tuple(each.why.get(key, "") for each in measured)
-    )
 
 
 def _text(value: object) -> str:

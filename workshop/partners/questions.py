@@ -9,14 +9,13 @@ from workshop.ids import Id
 from workshop.partners.covering import COVERS, coverers
 from workshop.partners.graph import EVERYTHING, Network, NetworkFilter, network, shown_ties
 from workshop.partners.metrics import ei_index, measures, parts, skeleton
-from workshop.partners.metrics_table import group_fields, groups
+from workshop.partners.metrics_table import group_fields, groups, telling_field
 from workshop.partners.trust import FORMULA, conversations, differences
 from workshop.prepare.records import Organization
 from workshop.state import Workshop
 from workshop.why import counted, listed, number, percent
 
 _NAMED = 4
-_LINES = ("kind", "sector", "ownership", "ours")
 
 
 class Answer(NamedTuple):
@@ -159,7 +158,7 @@ def are_old_lines_there(
 ) -> Answer:
     """Answer: Are the old lines still there? By a field of the organizations, such as sector."""
     graph = network(workshop, filter)
-    field = field or _telling_field(workshop, graph)
+    field = field or telling_field(workshop, graph)
     grouped = groups(workshop, graph, field)
     index, why = ei_index(graph, grouped)
     label = dict(group_fields())[field].lower()
@@ -224,15 +223,6 @@ QUESTIONS: Mapping[str, Question] = {
 def filter_empty(texts: list[str]) -> list[str]:
     """Leave out what is blank."""
     return [text for text in texts if text]
-
-
-def _telling_field(workshop: Workshop, graph: Network) -> str:
-    """Give the first field that tells a few groups apart, each of several organizations."""
-    for field in _LINES:
-        found = len(set(groups(workshop, graph, field)) - {""})
-        if 1 < found <= max(2, len(graph.nodes) // 2):
-            return field
-    return _LINES[0]
 
 
 def _ties_between(
