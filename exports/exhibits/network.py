@@ -4,6 +4,7 @@
 from collections.abc import Collection, Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
 from exports.exhibits import network_style as style
 from exports.exhibits.empty import empty
@@ -27,6 +28,7 @@ from workshop.state import Workshop
 _MARGINS = ((5.25, 2.4), (5.25, 1.2), (6.5, 1.2), (3.0, 1.2), (2.0, 4.0))
 """The room left around the map for names, across and down, in text sizes; the first is usual."""
 _MOST_STRETCH = 1.7
+_FEW = 300
 _TRUE = ("around", "places")
 """Orders in which distance means something, so that they are never stretched."""
 _BELONGS = (
@@ -102,6 +104,8 @@ def _spots(
     scale = np.minimum(scale, 22 * look.text / 100)
     offset = (np.array(room) - beside - span * scale) / 2
     radii = _radii(workshop, look)
+    if scene.arrangement:
+        em *= _thinned((points - low) * scale, em)
     return {
         id: Spot(
             float(offset[0] + (x - low[0]) * scale[0]),
@@ -110,6 +114,15 @@ def _spots(
         )
         for id, (x, y) in places.items()
     }
+
+
+def _thinned(points: NDArray[np.float64], em: float) -> float:
+    """Give by how much nodes shrink so that those of one row or column do not touch."""
+    if not 1 < len(points) <= _FEW:
+        return 1.0
+    between = points[:, None] - points[None]
+    away = np.hypot(between[..., 0], between[..., 1]) + np.eye(len(points)) * 1e9
+    return float(np.clip(away.min() / (2.4 * style.CAPABILITY * em), 0.35, 1.0))
 
 
 def _radii(workshop: Workshop, look: Look) -> dict[Id, float]:

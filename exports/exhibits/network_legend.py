@@ -18,12 +18,15 @@ from workshop.partners.records import Tie
 from workshop.partners.scene import EVERYTHING_SHOWN, Scene
 from workshop.prepare.records import Organization
 from workshop.state import Workshop
+from workshop.why import counted
 
 _MARK = 2.2
 _BETWEEN = 1.3
 _LINE = 1.7
 _TIGHT = 1.3
 _MOST = 22
+_SHARE = 0.26
+"""How much of the height a legend below the map may take before relations are counted only."""
 
 
 class Entry(NamedTuple):
@@ -35,6 +38,8 @@ class Entry(NamedTuple):
     relation: style.RelationStyle | None = None
     dashed: bool = False
     width: float = 0.22
+    named: bool = False
+    """Whether it stands for one relation."""
     number: int = 0
     """The place of a group among those that stand on soft areas."""
 
@@ -54,7 +59,7 @@ def legend_entries(
     marked = len(ties) <= style.MANY_TIES
     for name in (name for name in looks if name in used):
         look = looks[name] if marked else looks[name]._replace(sign="")
-        entries.append(Entry(name, "line", relation=look))
+        entries.append(Entry(name, "line", relation=look, named=True))
     plain = style.RelationStyle(theme.mute, "")
     if any(strand.several for strand in lines):
         entries.append(Entry(style.SEVERAL, "line", relation=plain))
@@ -79,6 +84,7 @@ class Legend(NamedTuple):
 def place_legend(entries: list[Entry], look: Look, size: Size) -> Legend:
     """Set the legend below the map, or beside it where that leaves the map more of a wide sheet."""
     em = look.text
+    entries = _trimmed(entries, look, size)
     rows = _rows(entries, look, size[0])
     low = (size[0], size[1] - (len(rows) * _LINE + 0.5) * em)
     line = min(_LINE * em, size[1] / max(len(entries), 1))
@@ -104,6 +110,25 @@ def draw_legend(sheet: Sheet, legend: Legend) -> None:
     for entry, x, y in legend.spots:
         _draw_mark(sheet, entry, x, y)
         sheet.text(x + _MARK * em, y, _label(entry, em), color=sheet.look.theme.mute)
+
+
+def _trimmed(entries: list[Entry], look: Look, size: Size) -> list[Entry]:
+    """Count the least frequent relations instead of naming them where a legend would crowd the map."""
+    if len(entries) * _TIGHT * look.text <= size[1]:
+        return entries  # there is room beside the map
+    most = max(2, int(_SHARE * size[1] / (_LINE * look.text)))
+    named = [entry for entry in entries if entry.named]
+    plain = style.RelationStyle(look.theme.mute, "")
+    kept = entries
+    for left in range(len(named) - 1, 0, -1):
+        if len(_rows(kept, look, size[0])) <= most:
+            break
+        words = counted(len(named) - left, "more relation")
+        rest = Entry(words, "line", relation=plain)
+        gone = named[left:]
+        at = entries.index(gone[0])
+        kept = [*entries[:at], rest, *(each for each in entries[at:] if each not in gone)]
+    return kept
 
 
 def _label(entry: Entry, em: float) -> str:

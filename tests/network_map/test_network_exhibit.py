@@ -1,13 +1,19 @@
 # SPDX-License-Identifier: MIT
 """The network as an exhibit: the places of the map, a finding, a legend of what is shown."""
 
+from datetime import date
+
+import pytest
 from reportlab.graphics import shapes
 
+from exports.exhibits.boards import draw_board
 from exports.exhibits.exhibit import Look
 from exports.exhibits.name_lines import FLAT, TALL, USUAL, name_lines
 from exports.exhibits.network import network
 from resources.theme import DARK, LIGHT
+from tests.exhibits import reading
 from tests.partners.networks import o8, organization, ring, tie
+from workshop.edits import change
 from workshop.gaps.records import Asset, Capability, Need
 from workshop.interchange.templates import sample
 from workshop.partners.positions import positions
@@ -104,3 +110,53 @@ def test_every_name_of_the_sample_is_shown_in_the_room_on_the_page_and_on_paper(
 def test_names_that_find_no_room_are_counted() -> None:
     exhibit = network(ring(120), Look(LIGHT, 40), (900, 500))
     assert "names found no room" in exhibit.alt
+
+
+SCENES = {
+    "around": Scene(arrangement="around"),
+    "layers": Scene(arrangement="layers"),
+    "geography": Scene(arrangement="places", grouped_by="ownership"),
+    "a question": Scene(question="differ"),
+    "who has left": Scene(without="org-04-rural-trust"),
+    "before": Scene().at(date(2020, 1, 1), date(2026, 6, 1)),
+    "ahead": Scene(capabilities=True).at(date(2030, 1, 1), date(2026, 6, 1)),
+}
+
+
+@pytest.mark.parametrize("long", [False, True])
+@pytest.mark.parametrize("name", SCENES)
+def test_a_scene_is_legible_on_every_surface(name: str, long: bool) -> None:
+    workshop = sample()
+    if long:
+        for number, each in enumerate(workshop.all(Organization)):
+            named = f"{number:02} Regional Partnership for Community Care"
+            workshop = change(workshop, Organization, each.id, name=named[:40])
+    for size, text in (((1801.0, 799.0), 43.2), ((960.0, 600.0), 14.0), ((482.0, 600.0), 9.0)):
+        look = Look(LIGHT, text)
+        exhibit = draw_board("network_scene", workshop, look, size, 0, SCENES[name].encoded())
+        found = reading.texts(exhibit.drawing)
+        assert exhibit.drawing.height <= size[1]
+        assert reading.crossings(found) == []
+        assert all(each.left >= -0.5 and each.right <= size[0] + 0.5 for each in found)
+        assert all(
+            each.top >= -0.5 and each.bottom <= exhibit.drawing.height + 0.5 for each in found
+        )
+        assert all(each.size >= text for each in found)
+
+
+def test_a_scene_is_titled_by_what_it_shows() -> None:
+    def title(name: str) -> str:
+        about = SCENES[name].encoded()
+        return draw_board("network_scene", sample(), LOOK, (900, 600), 0, about).title
+
+    assert title("a question").startswith("Cedar Valley ACO and Northlight Data see the strength")
+    assert title("who has left").startswith("Without Rural Trust the rest loses its link to ")
+    assert title("before").startswith("Since 1 January 2020 ")
+    assert title("ahead").startswith("By 1 January 2030 ")
+    assert title("around") == network(sample(), LOOK, (900, 600)).title
+
+
+def test_a_crowded_legend_counts_the_rarest_relations() -> None:
+    said = " ".join(texts(network(sample(), Look(LIGHT, 36), (1100, 560)).drawing))
+    assert "more relations" in said
+    assert "Referral" in said

@@ -85,7 +85,7 @@ def what_splits(workshop: Workshop, leaving: Id, filter: NetworkFilter = EVERYTH
     touched = [
         tie.id for tie in shown_ties(workshop, filter) if leaving in (tie.source, tie.target)
     ]
-    measure = f"{counted(max(len(after), 1), 'part')} after it left, {counted(len(reopened), 'need')} reopen"
+    measure = f"{counted(max(len(after), 1), 'part')} after it left, {counted(len(reopened), 'need reopens', 'needs reopen')}"
     formula = f"parts of the network without it; {COVERS}"
     nodes = frozenset({leaving, *lost})
     return Answer(f"{splits}; {reopens}.", nodes, frozenset(touched), measure, formula)
