@@ -88,6 +88,14 @@ def test_bookmarks_are_the_outline_of_the_report(sample: Edition) -> None:
     assert "The partner network" in sample.bookmarks()
 
 
+def test_the_views_of_the_network_are_printed_with_their_findings(sample: Edition) -> None:
+    outline = sample.bookmarks()
+    assert "Conversations to have" in outline
+    assert any(title.startswith("By 31 March 2030 ") for title in outline)
+    assert any(title.endswith(" of what a year should bring") for title in outline)
+    assert any(" of the say" in title for title in outline)
+
+
 def test_title_and_language_are_set_and_shown(sample: Edition) -> None:
     with pikepdf.open(sample.path) as pdf:
         assert str(pdf.Root.Lang) == "en-US"
