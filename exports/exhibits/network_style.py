@@ -85,6 +85,11 @@ def tie_scale(count: int) -> float:
     return max(0.4, min(1.0, math.sqrt(80 / max(count, 1))))
 
 
+def tie_presence(count: int) -> float:
+    """Give how much of their color lines keep: where there are many, each is only a hint."""
+    return float(max(0.3, min(1.0, (120 / max(count, 1)) ** 0.4)))
+
+
 class Strand(NamedTuple):
     """One line of the picture: a tie, or all ties of a pair where there are very many."""
 
@@ -98,19 +103,24 @@ def strands(ties: Iterable[Tie]) -> list[Strand]:
     """Lay the ties of each pair side by side, or merge them where there are very many."""
     pairs: dict[tuple[str, str], list[Tie]] = {}
     for tie in ties:
-        ends = (min(tie.source, tie.target), max(tie.source, tie.target))
-        pairs.setdefault(ends, []).append(tie)
-    merged = sum(map(len, pairs.values())) > MANY_TIES
-    found = []
+        one, other = tie.source, tie.target
+        pairs.setdefault((one, other) if one < other else (other, one), []).append(tie)
+    if sum(map(len, pairs.values())) > MANY_TIES:
+        return [merged(group) for group in pairs.values()]
+    found: list[Strand] = []
     for group in pairs.values():
-        if merged:
-            strongest = max(group, key=lambda tie: tie.strength or 0)
-            found.append(Strand(strongest, 0, len({tie.relation for tie in group}) > 1))
-        else:
-            middle = (len(group) - 1) / 2
-            close = min(1.0, _MOST_LANES / len(group))
-            found.extend(Strand(tie, (at - middle) * close, False) for at, tie in enumerate(group))
+        middle = (len(group) - 1) / 2
+        close = min(1.0, _MOST_LANES / len(group))
+        found.extend(Strand(tie, (at - middle) * close, False) for at, tie in enumerate(group))
     return found
+
+
+def merged(ties: Sequence[Tie]) -> Strand:
+    """Give the one line that stands for all ties of a pair: that of the strongest."""
+    if len(ties) == 1:
+        return Strand(ties[0], 0, False)
+    strongest = max(ties, key=lambda tie: tie.strength or 0)
+    return Strand(strongest, 0, any(tie.relation != strongest.relation for tie in ties))
 
 
 def line_of(

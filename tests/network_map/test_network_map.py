@@ -307,9 +307,9 @@ def test_selecting_by_id_flies_there(page: NetworkPage) -> None:
 
 def test_many_nodes_in_the_dark(qtbot: QtBot) -> None:
     page = shown(qtbot, ring(400).put([organization("Solo")]))
-    assert page.map.waiting
+    assert page.map.arrivals.waiting
     assert not page.map.content.ids
-    qtbot.waitUntil(lambda: not page.map.waiting)
+    qtbot.waitUntil(lambda: not page.map.arrivals.waiting)
     page.map.desk.set_theme(DARK)
     picture = page.map.grab().toImage()
     assert picture.pixelColor(1, 1).name().upper() == DARK.paper

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What the map shows, gathered once per change of workshop, filter or theme, as plain arrays."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -13,11 +13,11 @@ from resources.theme import LIGHT, Theme
 from workshop.ids import Id
 from workshop.partners.arrangements import placed
 from workshop.partners.covering import covering_assets
-from workshop.partners.graph import NetworkFilter, relations, shown_ties
+from workshop.partners.graph import relations, shown_ties
 from workshop.partners.headline import importance
 from workshop.partners.metrics_table import largest_groups
-from workshop.partners.positions import shown_capabilities
-from workshop.partners.records import Placement
+from workshop.partners.positions import Positions, shown_capabilities
+from workshop.partners.records import Placement, Tie
 from workshop.partners.scene import EVERYTHING_SHOWN, Scene
 from workshop.prepare.records import Organization
 from workshop.state import Workshop
@@ -43,6 +43,13 @@ class Pen(NamedTuple):
     color: str
     width: float
     dashed: bool
+    presence: float
+    """How much of the color is there; the rest is the ground."""
+
+
+def pen_for(line: Line, presence: float) -> Pen:
+    """Give the pen of a line; one to a capability keeps its color among many ties."""
+    return Pen(line.color, line.width, line.dashed, presence if line.strand else 1.0)
 
 
 class Content(NamedTuple):
@@ -72,6 +79,8 @@ class Content(NamedTuple):
     """The number of the pen of each line."""
     signed: NDArray[np.intp]
     """The numbers of the lines with a head or a sign."""
+    ties: int = 0
+    """How many ties are shown, those that share a line counted each."""
     groups: tuple[tuple[str, tuple[int, ...]], ...] = ()
     """Names of groups with their members, the largest first."""
 
@@ -80,10 +89,13 @@ class Content(NamedTuple):
         return [int(i) for i in np.flatnonzero((self.ends == number).any(axis=1))]
 
 
-def gather(workshop: Workshop, scene: Scene, theme: Theme) -> Content:
-    """Gather what the map shows."""
+def gather(
+    workshop: Workshop, scene: Scene, theme: Theme, places: Positions | None = None
+) -> Content:
+    """Gather what the map shows, with every node where it belongs, or at the places given."""
     filter, capabilities = scene.filter, scene.shows_capabilities
-    places = placed(workshop, scene.arrangement, capabilities)
+    if places is None:
+        places = placed(workshop, scene.arrangement, capabilities)
     organizations = workshop.of(Organization)
     ids = tuple(places)
     numbers = {id: number for number, id in enumerate(ids)}
@@ -93,14 +105,15 @@ def gather(workshop: Workshop, scene: Scene, theme: Theme) -> Content:
         else None
         for id in ids
     )
-    lines = _ties(workshop, filter, theme, numbers)
+    ties = shown_ties(workshop, filter)
+    lines = _ties(workshop, ties, theme, numbers)
     if capabilities:
         lines += _assets(workshop, theme, numbers)
     known = {each.id: each.name for each in shown_capabilities(workshop)} if capabilities else {}
-    order = [numbers[id] for id in importance(workshop, filter)]
-    order += [number for number in range(len(ids)) if number not in set(order)]
+    order = dict.fromkeys(numbers[id] for id in importance(workshop, filter))
     spots = workshop.of(Placement)
-    pens = [Pen(line.color, line.width, line.dashed) for line in lines]
+    presence = style.tie_presence(len(ties))
+    pens = [pen_for(line, presence) for line in lines]
     kept = {pen: number for number, pen in enumerate(dict.fromkeys(pens))}
     return Content(
         ids=ids,
@@ -113,12 +126,13 @@ def gather(workshop: Workshop, scene: Scene, theme: Theme) -> Content:
         pinned=frozenset(numbers[id] for id in ids if id in spots and spots[id].pinned),
         lines=tuple(lines),
         ends=np.array([(each.source, each.target) for each in lines], dtype=np.intp).reshape(-1, 2),
-        order=tuple(order),
+        order=tuple(order | dict.fromkeys(range(len(ids)))),
         em=style.node_scale(len(ids)),
         lanes=np.array([_lane(line) for line in lines], dtype=np.float64),
         pens=tuple(kept),
         pen_of=np.array([kept[pen] for pen in pens], dtype=np.intp),
         signed=np.array([n for n, each in enumerate(lines) if each.directed or each.sign], int),
+        ties=len(ties),
         groups=_groups(workshop, scene.grouped_by, numbers) if scene.grouped_by else (),
     )
 
@@ -142,30 +156,36 @@ def _lane(line: Line) -> float:
     return line.strand.lane * style.LANE * turned
 
 
+def tie_line(
+    strand: Strand, ends: tuple[int, int], look: RelationStyle, count: int, plain: str
+) -> Line:
+    """Give the line of one of so many ties; `plain` is the color where relations are merged."""
+    tie = strand.tie
+    return Line(
+        strand,
+        *ends,
+        plain if strand.several else look.color,
+        look.sign if count <= style.MANY_TIES and not strand.several else "",
+        round(style.tie_width(tie.strength) * style.tie_scale(count), 3),
+        tie.status == "planned",
+        tie.directed and not strand.several,
+    )
+
+
 def _ties(
-    workshop: Workshop, filter: NetworkFilter, theme: Theme, numbers: Mapping[Id, int]
+    workshop: Workshop, ties: Sequence[Tie], theme: Theme, numbers: Mapping[Id, int]
 ) -> list[Line]:
-    ties = shown_ties(workshop, filter)
     looks = style.relation_styles(relations(workshop), theme)
-    plain = RelationStyle(theme.mute, "")
-    marked = len(ties) <= style.MANY_TIES
-    lines = []
-    for strand in style.strands(ties):
-        tie = strand.tie
-        look = plain if strand.several else looks[tie.relation]
-        lines.append(
-            Line(
-                strand,
-                numbers[tie.source],
-                numbers[tie.target],
-                look.color,
-                look.sign if marked else "",
-                round(style.tie_width(tie.strength) * style.tie_scale(len(ties)), 3),
-                tie.status == "planned",
-                tie.directed and not strand.several,
-            )
+    return [
+        tie_line(
+            strand,
+            (numbers[strand.tie.source], numbers[strand.tie.target]),
+            looks[strand.tie.relation],
+            len(ties),
+            theme.mute,
         )
-    return lines
+        for strand in style.strands(ties)
+    ]
 
 
 def _assets(workshop: Workshop, theme: Theme, numbers: Mapping[Id, int]) -> list[Line]:

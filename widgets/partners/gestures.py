@@ -30,7 +30,7 @@ class Pan:
         across, down = to[0] - self._start[0], to[1] - self._start[1]
         self._moved = self._moved or max(abs(across), abs(down)) > _STILL
         if self._moved:
-            self._map.glide(self._view.moved(across, down))
+            self._map.steer(self._view.moved(across, down))
 
     def finish(self, to: Point) -> None:
         """End where the button was let go."""
@@ -42,7 +42,7 @@ class Pan:
 
     def cancel(self) -> None:
         """Go back to where it began."""
-        self._map.glide(self._view)
+        self._map.steer(self._view)
         self._map.refresh()
 
     def draw(self, painter: QPainter) -> None:

@@ -33,6 +33,7 @@ class MapBar(QWidget):
         super().__init__()
         self._desk = desk
         self._signs: list[tuple[QPushButton, str, str]] = []
+        self._shown: object = None
         self.search = SearchField(desk)
         self.menu, self.arrange = FilterMenu(self), ArrangeMenu(self)
         self._flow = Flow(gap=6)
@@ -62,11 +63,13 @@ class MapBar(QWidget):
 
     def follow(self) -> None:
         """Take up relations, names and colors as they are now."""
-        theme = self._desk.theme
-        for button, sign, role in self._signs:
-            button.setIcon(icon(sign, getattr(theme, role)))
-        ratio = self.devicePixelRatioF()
-        self.menu.follow(theme, relations(self._desk.workshop), ratio)
+        theme, ratio = self._desk.theme, self.devicePixelRatioF()
+        shown = (theme, relations(self._desk.workshop), ratio)
+        if shown != self._shown:
+            self._shown = shown
+            for button, sign, role in self._signs:
+                button.setIcon(icon(sign, getattr(theme, role)))
+            self.menu.follow(*shown)
         self.search.follow()
         self._tell_filter()
 

@@ -40,8 +40,8 @@ def tidy(map: "NetworkMap") -> None:
     workshop, filter = map.desk.workshop, map.filter
     if len(map.content.ids) <= _AT_ONCE:
         _put_tidily(map, workshop, tidy_positions(workshop, filter, only))
-    elif not map.waiting:
-        map.layouts.run(
+    elif not map.arrivals.waiting:
+        map.arrivals.layouts.run(
             lambda _progress, _cancelled: tidy_positions(workshop, filter, only),
             lambda found: _put_tidily(map, workshop, found),
             map.desk.said.emit,

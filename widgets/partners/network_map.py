@@ -5,7 +5,7 @@ What stands still is kept as a picture; while nodes are dragged only what moves 
 and the workshop changes once, when they are put down.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +22,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from resources.theme import Theme
 from widgets.desk import Desk
-from widgets.exchange.latest import Latest, stop_with
+from widgets.partners.amending import Amended, amended
+from widgets.partners.arrivals import Arrivals
 from widgets.partners.brushwork import Brush
 from widgets.partners.compass import following
 from widgets.partners.content import Content, gather, nothing
@@ -39,7 +40,7 @@ from workshop.gaps.records import Asset, Capability, Need
 from workshop.history import Step
 from workshop.ids import Id
 from workshop.partners.graph import NetworkFilter
-from workshop.partners.positions import at_hand, organization_positions
+from workshop.partners.positions import at_hand
 from workshop.partners.records import Placement, Tie
 from workshop.partners.scene import EVERYTHING_SHOWN, Scene
 from workshop.prepare.records import Organization
@@ -66,12 +67,9 @@ class NetworkMap(QWidget):
         self.legend.folded.connect(self._fold_legend)
         self._lit: frozenset[Id] | None = None
         self._at_home = True
-        self._awaited: Content | None = None
-        self._then: list[Callable[[], object]] = []
         self.standing = Standing(self)
         self.motion = Motion(self)
-        self.layouts = Latest()
-        stop_with(self, self.layouts)
+        self.arrivals = Arrivals(self)
         self.content: Content = nothing()
         self.reload()
         self.pointer = Pointer(self)
@@ -118,51 +116,25 @@ class NetworkMap(QWidget):
         self._lit = frozenset(nodes) if nodes is not None else None
         self.refresh()
 
-    @property
-    def waiting(self) -> bool:
-        """Whether a worker is still finding places, so that there is nothing to show yet."""
-        return self._awaited is not None
-
-    def when_ready(self, then: Callable[[], object]) -> None:
-        """Do something once every node has a place: at once, if no worker is finding them."""
-        if self.waiting:
-            self._then.append(then)
-        else:
-            then()
-
     def reload(self) -> None:
-        """Gather anew what is shown; if places take long to find, a worker finds them first."""
-        if not at_hand(self.desk.workshop):
-            self._wait_for_places()
-            return
-        if self.waiting:
-            self.layouts.stop()
-        before, self._awaited = self._awaited, None
-        self.content = gather(self.desk.workshop, self.scene, self.theme)
+        """Gather anew what is shown; if places take long to find, a worker finds them."""
+        workshop, before, waited = self.desk.workshop, self.content, self.arrivals.waiting
+        ready = at_hand(workshop)
+        self.content = gather(workshop, self.scene, self.theme) if ready else self.arrivals.find()
         self._keep_selection()
         self._place_legend()
-        if before is not None:
+        if ready and waited:
             self._arrive(before)
 
-    def _wait_for_places(self) -> None:
-        workshop = self.desk.workshop
-        self._awaited = self._awaited or self.content
-        self.content = nothing()
-        self._keep_selection()
-        self.layouts.run(
-            lambda _progress, _cancelled: organization_positions(workshop),
-            lambda _places: self.reload(),
-            self.desk.said.emit,
-        )
-
     def _arrive(self, before: Content) -> None:
+        """Let nodes walk to the places that were found; from an empty map there is no way."""
+        view = self._fitting(self.content.places.tolist())
+        if before.ids:
+            self.motion.nodes_from(before)
         if self._at_home:
-            self.view = self._fitting(self.content.places.tolist())
-            self.refresh()
-        self.motion.nodes_from(before)
-        waiting, self._then = self._then, []
-        for then in waiting:
-            then()
+            self.motion.view_to(view, animated=bool(before.ids))
+            self._at_home = True
+        self.arrivals.end()
 
     def _keep_selection(self) -> None:
         known = self.content.numbers
@@ -198,7 +170,12 @@ class NetworkMap(QWidget):
 
     def zoom(self, factor: float, at: Point | None = None) -> None:
         """Zoom around a pixel, or around the middle."""
-        self.glide(self.view.zoomed(factor, at or (self.width() / 2, self.height() / 2)))
+        self.steer(self.view.zoomed(factor, at or (self.width() / 2, self.height() / 2)))
+
+    def steer(self, view: View) -> None:
+        """Show another part of the map, chosen by hand."""
+        self._at_home = False
+        self.glide(view)
 
     def set_view(self, view: View) -> None:
         """Show a part of the map."""
@@ -209,7 +186,6 @@ class NetworkMap(QWidget):
     def glide(self, view: View) -> None:
         """Show a part of the map on the way to another; it is painted well once it rests."""
         self.view = view
-        self._at_home = False
         self.standing.glide()
         self.update()
 
@@ -320,10 +296,22 @@ class NetworkMap(QWidget):
     def _on_step(self, step: Step) -> None:
         if not step.touches(Organization, Tie, Placement, Asset, Need, Capability):
             return
-        before = self.content
-        self.reload()
-        if not self.waiting:
+        before, found = self.content, None
+        if not self.arrivals.waiting and not self.motion.running:
+            found = amended(before, self.desk.workshop, self.scene, self.theme, step.changes)
+        if found:
+            self._amend(before, found)
+        else:
+            self.reload()
+        if not self.arrivals.waiting:
             self.motion.nodes_from(before)
+
+    def _amend(self, before: Content, found: Amended) -> None:
+        self.content = found.content
+        if found.content.pens is not before.pens or found.content.pinned != before.pinned:
+            self._place_legend()
+        self.standing.amend(before, found)
+        self.selection_changed.emit()
 
     def _fold_legend(self) -> None:
         self._place_legend()

@@ -89,7 +89,7 @@ class NetworkPage(QWidget):
             self.turn_to(id)
             return
         self.turn_to("relations")
-        self.map.when_ready(partial(self._select, id))
+        self.map.arrivals.when_ready(partial(self._select, id))
 
     def _select(self, id: Id) -> None:
         tie = self._desk.workshop.of(Tie).get(id)

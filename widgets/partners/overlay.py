@@ -30,7 +30,7 @@ def draw_overlay(painter: QPainter, map: "NetworkMap", named: Collection[int]) -
         wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         count = len(map.desk.workshop.of(Organization))
         finding = f"Finding places for {count:,} organizations …"
-        painter.drawText(room, int(wrapped), finding if map.waiting else _BELONGS)
+        painter.drawText(room, int(wrapped), finding if map.arrivals.waiting else _BELONGS)
         return
     sizes = radii(content, map.brush())
     _draw_tie(painter, map)
@@ -57,6 +57,8 @@ def _ring(
 
 
 def _draw_tie(painter: QPainter, map: "NetworkMap") -> None:
+    if not map.selected_tie:
+        return
     lines = enumerate(map.content.lines)
     chosen = [i for i, each in lines if each.strand and each.strand.tie.id == map.selected_tie]
     for x1, y1, x2, y2 in strokes(map.content, map.brush(), chosen).tolist():

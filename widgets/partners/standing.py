@@ -5,7 +5,7 @@ While the view glides or nodes walk, no frame does more than it must: a large ma
 picture scaled, a small one is painted with its names carried along. Names are placed at rest.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSizeF, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
+from widgets.partners.amending import Amended
 from widgets.partners.areas import draw_areas
 from widgets.partners.brushwork import (
     Brush,
@@ -23,7 +24,19 @@ from widgets.partners.brushwork import (
     on_screen,
     radii,
 )
+from widgets.partners.content import Content
 from widgets.partners.map_names import name_boxes, place_names
+from widgets.partners.patches import (
+    Boxes,
+    Patch,
+    line_boxes,
+    lines_in,
+    node_boxes,
+    patch_of,
+    within,
+)
+from widgets.partners.patches import name_boxes as text_boxes
+from widgets.partners.pictures import name_lines
 from widgets.partners.view import View
 from workshop.partners.labels import Placed
 
@@ -34,7 +47,11 @@ LARGE = 300
 """Above this, motion is drawn without smoothing and names, and names come a moment later."""
 _REST = 120
 """Milliseconds without motion after which the picture is made anew."""
+_SOON = 40
+"""Milliseconds after an edit until names find their best places again."""
 _NO_NAMES = Names({}, 1.0)
+_MOST_LINES = 16
+"""The picture of a node with more lines is not mended but painted whole."""
 
 
 class Standing(QObject):
@@ -51,6 +68,8 @@ class Standing(QObject):
         self.names = _NO_NAMES
         self._rest = _timer(self, _REST, map.refresh)
         self._naming = _timer(self, 0, self._add_names)
+        self._renaming = _timer(self, _SOON, self._add_names)
+        self._named_for: object = None
 
     def forget(self) -> None:
         """Let go of the picture; everything stands again."""
@@ -67,9 +86,87 @@ class Standing(QObject):
     def lift(self, nodes: Sequence[int]) -> None:
         """Take nodes and their lines out of the picture."""
         self._lifted = list(nodes)
-        ends = np.isin(self._map.content.ends, self._lifted).any(axis=1)
-        self._lines = [int(line) for line in np.flatnonzero(ends)]
-        self._picture = None
+        self._lines = lines_at(self._map.content, self._lifted)
+        self._mend(self._boxes(self._map.content, self._lifted, self._lines))
+
+    def amend(self, before: Content, found: Amended) -> None:
+        """Paint anew what an edit changed; names find their best places a moment later."""
+        content = self._map.content
+        moved = {*self._lifted, *np.flatnonzero((before.places != content.places).any(axis=1))}
+        nodes, lines = found.nodes | moved, {*found.lines, *lines_at(content, moved)}
+        boxes = [self._boxes(before, nodes, lines)]
+        self.names = self._names_with(before, nodes)
+        self._lifted, self._lines = [], []
+        self._mend(np.concatenate([*boxes, self._boxes(content, nodes, lines)]))
+        if nodes:
+            self._renaming.start()
+
+    def _mend(self, boxes: Boxes) -> None:
+        """Paint parts of the picture anew, or all of it if that is not less."""
+        map, picture = self._map, self._picture
+        if not len(boxes):
+            return
+        few = len(self._lines) <= _MOST_LINES
+        still = self._view == map.view and not map.motion.running and not self._rest.isActive()
+        patch = patch_of(boxes, map.rect()) if picture and few and still else None
+        if picture is None or patch is None:
+            self._picture = None
+            map.update()
+            return
+        painter = QPainter(picture)
+        painter.setClipRegion(patch.region)
+        painter.fillRect(patch.region.boundingRect(), QColor(map.theme.paper))
+        self._paint(painter, map.brush(), patch)
+        painter.end()
+        map.update(patch.region)
+
+    def _boxes(self, content: Content, nodes: Collection[int], lines: Collection[int]) -> Boxes:
+        brush = self._map.brush()
+        return np.concatenate(
+            [
+                node_boxes(content, brush, nodes),
+                line_boxes(content, brush, lines),
+                text_boxes(content, self.names, nodes),
+            ]
+        )
+
+    def _names_with(self, before: Content, nodes: Collection[int]) -> Names:
+        """Carry the names of nodes along, each about its old middle."""
+        content, brush, placed = self._map.content, self._map.brush(), dict(self.names.placed)
+        was, now = on_screen(before, brush.view), on_screen(content, brush.view)
+        for number in nodes:
+            if number in placed and number in self._offsets:
+                old = placed[number]
+                grown = [
+                    name_lines(each.names[number], self.names.text, old.shape)[1]
+                    for each in (before, content)
+                ]
+                # A lifted node has been carried away already, so its name follows its offset.
+                across, down = self._offsets[number]
+                across -= (grown[1] - grown[0]) / 2
+                x, y = (now[number] + (across, down)).tolist()
+                still = np.abs(now[number] - was[number]).max() < 1 and number not in self._lifted
+                placed[number] = Placed(x, y, old.shape, old.leader if still else None)
+                self._offsets[number] = across, down
+        return self.names._replace(placed=placed)
+
+    def _paint(self, painter: QPainter, brush: Brush, patch: Patch | None = None) -> None:
+        """Paint what stands, all of it or what shows in a part."""
+        content, lifted = self._map.content, set(self._lifted)
+        lines = np.arange(len(content.lines)) if patch is None else lines_in(content, brush, patch)
+        lines = np.setdiff1d(lines, self._lines) if self._lines else lines
+        every: Collection[int] = range(len(content.ids))
+        if patch is not None:
+            every = within(node_boxes(content, brush, every), patch).tolist()
+        draw_areas(painter, content, brush)
+        draw_lines(painter, content, brush, None if len(lines) == len(content.lines) else lines)
+        draw_nodes(painter, content, brush, [n for n in every if n not in lifted])
+        names = self._without(lifted)
+        if patch is not None:
+            some = list(names.placed)
+            shown = within(text_boxes(content, names, some), patch).tolist()
+            names = names._replace(placed={some[at]: names.placed[some[at]] for at in shown})
+        draw_names(painter, content, brush, names)
 
     def carry(self, places: NDArray[np.float64]) -> None:
         """Let lifted nodes stand elsewhere for now; repaint only where they were and are."""
@@ -118,19 +215,14 @@ class Standing(QObject):
         painter = QPainter(picture)
         large, walking = len(content.ids) > LARGE, map.motion.running
         brush = map.brush(smooth=not (large and walking))
-        lifted, lines = set(self._lifted), set(self._lines)
-        standing = [n for n in range(len(content.lines)) if n not in lines] if lifted else None
-        draw_areas(painter, content, brush)
-        draw_lines(painter, content, brush, standing)
-        draw_nodes(painter, content, brush, [n for n in range(len(content.ids)) if n not in lifted])
         self._find_names(brush, moving=walking or self._rest.isActive(), large=large)
-        draw_names(painter, content, brush, self._without(lifted))
+        self._paint(painter, brush)
         painter.end()
         return picture
 
     def _find_names(self, brush: Brush, *, moving: bool, large: bool) -> None:
         """Place the names, or carry them along while things move, or put it off."""
-        if self._lifted:
+        if self._lifted or (not moving and self._named_for == self._key(brush)):
             return
         if large:
             self.names = _NO_NAMES
@@ -141,7 +233,15 @@ class Standing(QObject):
         else:
             self._place_names(brush)
 
+    def _key(self, brush: Brush) -> object:
+        """Give all that the places of names depend on."""
+        content = self._map.content
+        arrays = (content.places, content.radii, content.ends, content.lanes)
+        given = brush.view, brush.text, brush.lit, self._map.size().toTuple(), content.em
+        return content.names, content.order, given, tuple(each.tobytes() for each in arrays)
+
     def _place_names(self, brush: Brush) -> None:
+        self._named_for = self._key(brush)
         self.names = place_names(self._map.content, brush, self._map.size())
         spots = on_screen(self._map.content, brush.view)
         self._offsets = {
@@ -159,15 +259,22 @@ class Standing(QObject):
         return Names(carried, self.names.text)
 
     def _add_names(self) -> None:
-        """Set the names into a large picture that has been shown without them."""
-        if self._picture is None or self._lifted or self._map.motion.running:
+        """Set names into a picture that has been shown without them, or move them in it."""
+        map, content, brush = self._map, self._map.content, self._map.brush()
+        if self._picture is None or self._lifted or map.motion.running or self._view != map.view:
             return
-        brush = self._map.brush()._replace(view=self._view)
+        if self._named_for == self._key(brush):
+            return
+        before = self.names
         self._place_names(brush)
-        painter = QPainter(self._picture)
-        draw_names(painter, self._map.content, brush, self.names)
-        painter.end()
-        self._map.update()
+        if before.text != self.names.text and before.placed:
+            self._picture = None
+            map.update()
+            return
+        both = before.placed.keys() | self.names.placed.keys()
+        moved = [n for n in both if before.placed.get(n) != self.names.placed.get(n)]
+        boxes = [text_boxes(content, each, moved) for each in (before, self.names)]
+        self._mend(np.concatenate(boxes))
 
     def _without(self, lifted: set[int]) -> Names:
         placed = {n: each for n, each in self.names.placed.items() if n not in lifted}
@@ -183,6 +290,12 @@ class Standing(QObject):
         room = max(names, 3 * brush.text)
         box = QRectF(QPointF(left, top), QPointF(right, low))
         return box.adjusted(-room, -room, room, room).toAlignedRect()
+
+
+def lines_at(content: Content, nodes: Collection[int]) -> list[int]:
+    """Give the lines that end at these nodes, by number."""
+    found = np.isin(content.ends, list(nodes)).any(axis=1)
+    return [int(line) for line in np.flatnonzero(found)]
 
 
 def _timer(owner: QObject, after: int, then: object) -> QTimer:

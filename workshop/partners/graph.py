@@ -5,6 +5,7 @@ Several ties between the same two organizations count once, with the greatest st
 shown on the map but binds nobody, so the relation "competitor" is no edge here.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -73,9 +74,7 @@ class Network(NamedTuple):
 
 def relations(workshop: Workshop) -> tuple[str, ...]:
     """Give the relations in use, the most frequent first."""
-    counts: dict[str, int] = {}
-    for tie in workshop.of(Tie).values():
-        counts[tie.relation] = counts.get(tie.relation, 0) + 1
+    counts = Counter([tie.relation for tie in workshop.of(Tie).values()])
     return tuple(sorted(counts, key=lambda name: (-counts[name], name.casefold(), name)))
 
 

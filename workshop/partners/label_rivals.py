@@ -46,7 +46,7 @@ def _in_the_way(spots: Spots, boxes: Floats) -> NDArray[np.bool_]:
         hit = _overlapping(spots.boxes[some], boxes[near])
         led = np.flatnonzero(~np.isnan(spots.leaders[some, 0]))
         if len(led):
-            hit[led] |= _led_through(spots.leaders[some[led]], boxes[near])
+            hit[led] |= running_through(spots.leaders[some[led]], boxes[near])
         found[some[:, None], near] = hit
     return found
 
@@ -60,15 +60,15 @@ def _overlapping(boxes: Floats, others: Floats) -> NDArray[np.bool_]:
     return hit
 
 
-def _led_through(leaders: Floats, boxes: Floats) -> NDArray[np.bool_]:
-    """Tell which leaders (x1, y1, x2, y2) run through which boxes, or touch them (k x t)."""
+def running_through(lines: Floats, boxes: Floats) -> NDArray[np.bool_]:
+    """Tell which lines (x1, y1, x2, y2) run through which boxes, or touch them (k x t)."""
     low, high = (
-        np.minimum(leaders[:, :2], leaders[:, 2:]),
-        np.maximum(leaders[:, :2], leaders[:, 2:]),
+        np.minimum(lines[:, :2], lines[:, 2:]),
+        np.maximum(lines[:, :2], lines[:, 2:]),
     )
     hit = _overlapping(np.hstack([low, high]), boxes)
     line, box = np.nonzero(hit)
-    start, along = leaders[line, :2], leaders[line, 2:] - leaders[line, :2]
+    start, along = lines[line, :2], lines[line, 2:] - lines[line, :2]
     along = np.where(np.abs(along) < 1e-6, np.float32(1e-6), along)
     one, other = (boxes[box, :2] - 1 - start) / along, (boxes[box, 2:] + 1 - start) / along
     enter, leave = np.minimum(one, other).max(axis=1), np.maximum(one, other).min(axis=1)
