@@ -116,7 +116,7 @@ def test_a_step_that_cannot_be_read_is_said_wherever_it_is_asked_for(opened: Con
     opened.window.actions_by_key["undo"].trigger()
     assert "cannot read" in opened.workspace.messages.sentence
     panel = TimelinePanel(opened)
-    assert "cannot read" in panel.state.text()
+    assert "cannot read" in panel.step.text()
     panel.bring_back()
     assert opened.desk.workshop is before
     history.log.pop()  # so that the file need not take it
@@ -166,17 +166,6 @@ def test_find_needs_every_word(opened: Concord) -> None:
     assert opened.desk
     found = [words for words, _ in matches(opened.desk.workshop, "cedar zzz")]
     assert found == []
-
-
-def test_the_timeline_brings_an_earlier_state_back_as_a_new_step(opened: Concord) -> None:
-    assert opened.desk
-    add_organization(opened, "Newcomer")
-    panel = TimelinePanel(opened)
-    panel.list.setCurrentIndex(panel.model.index(1))
-    panel.bring_back()
-    assert "Newcomer" not in names(opened.desk.workshop)
-    assert opened.desk.document.undo()
-    assert "Newcomer" in names(opened.desk.workshop)
 
 
 def test_a_broken_rule_is_said_and_nothing_changes(opened: Concord) -> None:
