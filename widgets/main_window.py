@@ -13,6 +13,7 @@ from widgets.settings import Settings
 from widgets.workspace import Workspace
 
 SMALLEST = QSize(960, 600)
+USUAL = QSize(1440, 900)
 
 
 class MainWindow(QMainWindow):
@@ -32,7 +33,7 @@ class MainWindow(QMainWindow):
         fill_menu(self.menu, self.actions_by_key)
         QShortcut(QKeySequence("F10"), self, self.open_menu)
         if not self.restoreGeometry(settings.layout("window")):
-            self.resize(1440, 900)
+            self.resize(USUAL.boundedTo(self.screen().availableSize()))
         allow(self.actions_by_key, workshop=False, writing=False)
 
     def show_start(self, page: QWidget) -> None:

@@ -88,6 +88,7 @@ class TimelinePanel(Panel):
         self.search.installEventFilter(self)
         self.list = QListView()
         self.list.setAccessibleName("Steps, latest first")
+        self.list.ensurePolished()  # rows are measured once, and must be as high as they are painted
         self.list.setModel(self.model)
         self.list.setUniformItemSizes(True)
         self.list.setMinimumHeight(320)
