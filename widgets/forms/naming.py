@@ -22,6 +22,8 @@ class NewName(NamedTuple):
 
 def name_of(workshop: Workshop, record: Record) -> str:
     """Give the words that stand for a record in lists; it is what the record says, or leads to."""
+    if text := _name_by_owner(workshop, record):
+        return text
     texts = [each for each in fields(type(record)) if each.kind in ("text", "long")]
     own = [each for each in texts if not (each.private or each.hidden)]
     own.sort(key=lambda each: (not each.required, bool(each.suggest)))
@@ -104,6 +106,16 @@ def _made(workshop: Workshop, wish: NewName) -> tuple[Workshop, Id]:
     values: dict[str, Any] = {naming_field(wish.kind): wish.name}
     made = wish.kind(id=new_id(), **values)
     return workshop.put([made]), made.id
+
+
+def _name_by_owner(workshop: Workshop, record: Record) -> str:
+    """Give the name of what there can be only one such record of, as a candidate of its organization."""
+    kind = type(record)
+    if len(kind.unique) != 1:
+        return ""
+    owner = next(each for each in fields(kind) if each.name == kind.unique[0])
+    id = getattr(record, owner.name)
+    return name_at(workshop, owner, id) if owner.kind == "reference" and id else ""
 
 
 def _name_by_references(workshop: Workshop, record: Record) -> str:

@@ -5,18 +5,16 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-_SPACING = 16
-
 
 class Beside(QWidget):
     """Widgets side by side from a width on, given in multiples of the text size."""
 
-    def __init__(self, least: float, *columns: QWidget) -> None:
+    def __init__(self, least: float, *columns: QWidget, spacing: int = 16) -> None:
         super().__init__()
         self._least = least
         self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(_SPACING)
+        self._line.setSpacing(spacing)
         for column in columns:
             self._line.addWidget(column, 1)
 

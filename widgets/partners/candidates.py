@@ -20,11 +20,8 @@ _EMPTY = (
     "Who could bring what we lack? Type the name of an organization: one that is here already, "
     "or a new one."
 )
+_HINT = "Press one to see what it wants, what it is like, and how it sees us."
 _FORM = (
-    "role",
-    "standing",
-    "cost",
-    "effort",
     "motives",
     "strain",
     "standing_because",
@@ -56,7 +53,7 @@ class CandidatesPage(StepPage):
         )
         self.profile = ProfileCard(desk)
         self.early = early_card(desk)
-        self.place(self.early, self.list, self.profile)
+        self.place(self.early, self.list, self.profile, self.list.form_card)
         self.list.chosen.connect(lambda _id: self._show())
         self.follow(FIT_KINDS, self._show)
         self._show()
@@ -79,8 +76,10 @@ class CandidatesPage(StepPage):
         is_ready = has_ours(workshop)
         self.early.setVisible(not is_ready)
         self.list.setVisible(is_ready)
-        self.list.list_card.show_words(_title(workshop), " ".join(_problems(workshop)))
         chosen = workshop.of(Candidate).get(self.list.id)
+        hint = _HINT if chosen is None and candidates(workshop) else ""
+        below = " ".join(_problems(workshop)) or hint
+        self.list.list_card.show_words(_title(workshop), below)
         is_shown = chosen is not None and is_ready and is_other(workshop, chosen)
         self.profile.show_partner(chosen.organization if chosen and is_shown else "")
 

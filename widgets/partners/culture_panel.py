@@ -3,10 +3,11 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from widgets.desk import Desk
 from widgets.dialogs import label
+from widgets.partners.beside import Beside
 from widgets.partners.point_rows import PointLine, PointRows
 from workshop.ids import Id
 from workshop.partners.culture import culture_rating
@@ -15,6 +16,8 @@ from workshop.partners.rating_edits import rate_culture
 from workshop.record import field
 
 _MOMENTS = {"now": "As it is now", "preferred": "As it should be"}
+_WIDE = 60
+"""From this width on the two spreads stand beside each other, in multiples of the text size."""
 
 
 class CulturePanel(QWidget):
@@ -25,9 +28,6 @@ class CulturePanel(QWidget):
         self._desk, self.about, self.by = desk, "", ""
         self.rows: dict[str, PointRows] = {}
         self._halves: dict[str, QWidget] = {}
-        beside = QHBoxLayout(self)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(32)
         described = [field(CultureRating, name) for name in CULTURE_TYPES]
         lines = [PointLine(each.name, f"{each.label}: {each.hint.lower()}") for each in described]
         for moment, words in _MOMENTS.items():
@@ -39,8 +39,11 @@ class CulturePanel(QWidget):
             inside.setContentsMargins(0, 0, 0, 0)
             inside.addWidget(label(words, "caption"))
             inside.addWidget(rows)
-            beside.addWidget(half, 1)
             self.rows[moment], self._halves[moment] = rows, half
+
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Beside(_WIDE, *self._halves.values(), spacing=32))
 
     def show_view(self, about: Id, by: Id) -> None:
         """Show how one organization sees another or itself."""
