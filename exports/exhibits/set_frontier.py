@@ -44,7 +44,7 @@ def set_frontier(
     em, theme = look.text, look.theme
     below = legend(sheet, 0, [(_mark, "a set; larger: more strain"), (_ring, "the chosen set")])
     top, bottom = below + 2.0 * em, size[1] - _BELOW * em
-    left, right = _LEFT * em, size[0] - 1.2 * em
+    left, right = _LEFT * em, size[0] - 1.5 * em
     shown = [*points, chosen] if chosen else points
     most = max(1, *(each.cost for each in shown))
 

@@ -10,7 +10,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.pages.conftest import Visit
+from widgets.find_choice import FindChoice
 from widgets.pages import Exposure
+from widgets.partners.changes import ChangesPage
 from widgets.partners.sets import SetsPage
 from workshop.gaps.records import Asset
 from workshop.interchange.templates import sample
@@ -176,3 +178,32 @@ def test_a_proof_can_be_stopped_and_the_first_answer_stands(visit: Open, qtbot: 
     page.answers.cancel()
     assert page.progress.isVisible()
     assert "first answer" in page._told.text()
+
+
+def test_of_very_many_candidates_only_those_in_the_set_have_a_chip(visit: Open) -> None:
+    seen, page = opened(visit, "sets", SetsPage, many_candidates())
+    chips = page.set.chips
+    assert set(chips._chips) == {HOME, NORTH, "org-04-rural-trust"}
+    finder = chips.findChild(FindChoice)
+    assert finder.placeholderText() == "Find one of 48"
+    QTest.keyClicks(finder, "extra 7")
+    QTest.keyClick(finder, Key.Key_Return)
+    assert "extra-07" in page.members
+    assert chips.chip("extra-07").isChecked()
+    assert finder.text() == ""
+    chips.chip("extra-07").click()
+    assert "extra-07" not in page.members
+    assert "extra-07" not in chips._chips
+    QTest.keyClicks(finder, "nobody of that name")
+    QTest.keyClick(finder, Key.Key_Return)
+    assert finder.text() == "nobody of that name"
+    assert seen.said == []
+
+
+def test_one_of_very_many_partners_is_found_by_its_name(visit: Open) -> None:
+    _, page = opened(visit, "changes", ChangesPage, many_candidates())
+    finder = page.chips.findChild(FindChoice)
+    QTest.keyClicks(finder, "summit")
+    QTest.keyClick(finder, Key.Key_Return)
+    assert page.them == SUMMIT
+    assert set(page.chips._chips) == {SUMMIT}

@@ -23,12 +23,15 @@ class SeveralChips(ChoiceChips):
     def offer_several(self, choices: Sequence[tuple[str, str]], on: Sequence[str]) -> None:
         """Offer choices as key and words, with some of them on."""
         keys = [key for key, _ in choices]
-        self.offer(choices)
         self.on = tuple(key for key in on if key in keys)[-self._most :]
+        self.offer(choices)
         self._show_on()
 
     def show_choice(self, key: str) -> None:
         """Leave what is on as it is: there is no one choice here."""
+
+    def _has_chip(self, key: str, _chosen: str) -> bool:
+        return key in self.on
 
     def _choose(self, key: str) -> None:
         if key in self.on:
