@@ -11,6 +11,7 @@ from exports.exhibits.typography import REGULAR, SEMIBOLD, fit
 from workshop.deal.gate import Condition, Gate, gate, in_order
 from workshop.state import Workshop
 
+_MOST = 9
 _BESIDE = 40
 """From this width on, in multiples of the text size, what holds stands in two columns."""
 
@@ -49,7 +50,7 @@ def _told_rows(found: Gate, look: Look, wide: float) -> Iterator[_Row]:
     for each in in_order(found):
         if not each.holds:
             asks = fit(each.asks, em, room, 2, SEMIBOLD)
-            told = fit(_told(each), em, room, 5)
+            told = fit(_told(each), em, room, _MOST)
             high = look.line * (len(asks) + len(told)) + 0.8 * em
             yield _Row([_Cell(each, asks, told)], 1, high)
 

@@ -60,7 +60,8 @@ def trade(workshop: Workshop, look: Look, size: Size, page: int = 0) -> Exhibit:
     for row in (rows[n] for n in turned_to(pages, page)):
         _draw(sheet, row, y, left, middle)
         y += row.height
-    sheet.rule(middle, top, middle, y, look.theme.mute, 0.1 * em)
+    if left:
+        sheet.rule(middle, top, middle, y, look.theme.mute, 0.1 * em)
     y = sheet.block(0, y + 0.4 * em, below, color=look.theme.mute)
     alt = " ".join(_sentence(each) for each in found)
     return sheet.exhibit(_title(found), "", alt, len(pages), y)
@@ -116,6 +117,8 @@ def _draw(sheet: Sheet, row: _Row, y: float, left: float, middle: float) -> None
     elif row.name:
         under = sheet.block(0, y, row.name, font=SEMIBOLD)
         high, y = high - (under - y), under
+    if not left:  # a name may be wider than half; the line stands beside bars only
+        sheet.rule(middle, y - 0.2 * em, middle, y + high + 0.4 * em, theme.mute, 0.1 * em)
     for bar, side, fill in ((row.give, -1, theme.gap_soft), (row.gain, 1, theme.calm)):
         if bar:
             _draw_bar(sheet, bar, y, high, middle, side, fill)

@@ -315,7 +315,7 @@ CASES: list[tuple[str, list[Record], bool, str]] = [
         "deal.savings",
         [],
         False,
-        "There is no rule for the split yet; write it under Sharing gains and losses",
+        "There is no rule for the split yet; write it under How it is shared",
     ),
     ("deal.readiness", [], False, "The gate is shut: 14 conditions do not hold"),
     ("deal.readiness", [Struck(id="s")], True, "The deal is struck"),

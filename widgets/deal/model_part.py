@@ -64,6 +64,9 @@ class ModelPart(StepPage):
         self.rules = Card()
         self.programs, self.tracks = QComboBox(), ChoiceChips("Track")
         self.programs.setAccessibleName("Rules")
+        self.programs.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self.programs.setPlaceholderText("Choose the rules")
         for each in programs():
             self.programs.addItem(each.title, each.key)

@@ -86,6 +86,10 @@ class SealedSheets(Card):
             self.buttons_by_organization[each.id] = button
         if not at_table:
             self._grid.addWidget(label("No organization is at the table yet.", "mute"), 0, 0)
+            name = QPushButton("Name the organizations")
+            name.setProperty("role", "primary")
+            name.clicked.connect(lambda _=False: self._desk.go("prepare.organizations"))
+            self._grid.addWidget(name, 0, 2)
 
     def _open(self, organization: Id, _checked: bool = False) -> None:
         self.open_sheet(organization)

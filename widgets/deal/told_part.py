@@ -9,13 +9,14 @@ from widgets.choice_chips import ChoiceChips
 from widgets.deal.model_part import KINDS
 from widgets.desk import Desk
 from widgets.dialogs import label
-from widgets.step_page import StepPage, paged
+from widgets.step_page import StepPage, paged, starting_card
 from widgets.why import WhyButton
 from workshop.deal.operating_records import DecisionRight, PartyRight, Role
 from workshop.deal.proportions import proportions
 from workshop.deal.records import LedgerItem
 from workshop.deal.scenarios import CAUTION
 from workshop.deal.tell_tales import tell_tales
+from workshop.deal.waterfall import terms_of
 from workshop.record import RuleError
 from workshop.why import counted
 
@@ -41,7 +42,8 @@ class ToldPart(StepPage):
         self.chips = ChoiceChips("What is shown")
         self.chips.offer(_VIEWS, "waterfall")
         self.chips.chosen.connect(self.turn_to)
-        self.place(self.chips, self.waterfall, self.tales, self.proportions)
+        self.early = starting_card("", "Say how it is shared", self._go_and_mend)
+        self.place(self.chips, self.early, self.waterfall, self.tales, self.proportions)
         self.follow(_ALL, self._show)
         self._show()
 
@@ -50,6 +52,16 @@ class ToldPart(StepPage):
         self.board = board
         self._show()
 
+    def _go_and_mend(self) -> None:
+        """Go to the part that lacks something: the rule first, then the scenarios and the model."""
+        workshop = self.desk.workshop
+        try:
+            terms_of(workshop)
+        except RuleError:
+            self.desk.go("deal.savings", "split")
+        else:
+            self.desk.go("deal.savings", "scenarios")
+
     def _show(self) -> None:
         while item := self._rows.takeAt(0):
             if gone := item.widget():
@@ -57,7 +69,8 @@ class ToldPart(StepPage):
                 gone.deleteLater()
         try:
             found = tell_tales(self.desk.workshop)
-        except RuleError:
+        except RuleError as missing:
+            self.early.show_words("The split cannot be worked out yet", str(missing))
             self.tales.show_words("")
             self.lines = []
         else:
@@ -74,7 +87,8 @@ class ToldPart(StepPage):
             for each in picture.proportions
         )
         is_years = self.board == "waterfall"
-        self.waterfall.setVisible(is_years)
+        self.early.setVisible(is_years and not self.lines)
+        self.waterfall.setVisible(is_years and bool(self.lines))
         self.tales.setVisible(is_years and bool(self.lines))
         self.proportions.setVisible(not is_years)
         self.why.show_why(picture.why if known else None)

@@ -19,6 +19,8 @@ from workshop.edits import add
 from workshop.ids import Id, new_id
 from workshop.record import RuleError
 
+_LETTERS = 8
+"""The fewest letters of an option that can be read in its field; long ones must not widen the page."""
 _TITLE = "Is there a better one for all?"
 
 
@@ -64,6 +66,10 @@ class TryPackage(Card):
         for place, (term, options) in enumerate(zip(problem.terms, problem.options, strict=True)):
             box = QComboBox()
             box.setAccessibleName(term.name)
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.setMinimumContentsLength(_LETTERS)
             for option in options:
                 box.addItem(option.text, option.id)
             box.activated.connect(lambda _index: self._say(""))

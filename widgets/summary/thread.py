@@ -8,7 +8,7 @@ from exports.exhibits.boards import BOARDS
 from widgets.cards import Card, ExhibitCard
 from widgets.choice_chips import ChoiceChips
 from widgets.desk import Desk
-from widgets.step_page import StepPage, paged
+from widgets.step_page import StepPage, paged, starting_card
 from workshop.ids import Id
 from workshop.kinds import KINDS
 from workshop.thread import Thread, thread
@@ -16,6 +16,10 @@ from workshop.why import counted
 
 _VIEWS = (("thread", "The thread"), ("loose_ends", "Loose ends"))
 _LINES, _LIST_LINES = 36, 30
+_START = (
+    "Each statement of the future is followed here over need, partner, give and get, clause and goal "
+    "to the way out. Start with one statement."
+)
 _STEPS = {
     "statement": "deal.vision",
     "need": "gaps.capabilities",
@@ -52,14 +56,17 @@ class ThreadPage(StepPage):
         self.chips = ChoiceChips("What is shown")
         self.chips.offer(_VIEWS, "thread")
         self.chips.chosen.connect(self.turn_to)
-        self.place(self.chips, self.picture, self.loose)
+        self.early = starting_card(
+            _START, "Write the first statement", lambda: desk.go("future.statements")
+        )
+        self.place(self.chips, self.early, self.picture, self.loose)
         self.follow(KINDS, self._show)
         self._show()
 
     def turn_to(self, board: str) -> None:
         """Show the thread over its loose ends, or these alone; the room sees the same."""
         self.board = board
-        self.picture.setVisible(board == "thread")
+        self.picture.setVisible(board == "thread" and bool(self.found.strands))
 
     def mend(self, row: int) -> None:
         """Go where a loose end is tied."""
@@ -85,6 +92,9 @@ class ThreadPage(StepPage):
         self.list.clear()
         for each in loose:
             QListWidgetItem(each.sentence, self.list)
+        self.early.setVisible(not self.found.strands)
+        self.chips.setVisible(bool(self.found.strands or loose))
+        self.picture.setVisible(self.board == "thread" and bool(self.found.strands))
         self.loose.setVisible(bool(self.found.strands or loose))
         self.list.setVisible(bool(loose))
         line = self.fontMetrics().height()

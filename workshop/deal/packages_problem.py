@@ -90,7 +90,7 @@ def missing(workshop: Workshop) -> Iterator[str]:
     """Give a sentence for each thing without which packages cannot be compared."""
     terms, parties = workshop.all(Term), weighing(workshop)
     if not terms:
-        yield "No term can move yet; add the first under Packages of terms."
+        yield "No term can move yet; add the first under Terms."
     if len(terms) > MOST_TERMS:
         yield f"There are {len(terms)} terms; settle some first, for {MOST_TERMS} at most can be compared."
     count = 1

@@ -77,9 +77,7 @@ def terms_of(workshop: Workshop) -> Terms:
     """Read the rule of the split; RuleError says in a sentence what does not add up."""
     rules = workshop.all(SplitRule)
     if not rules:
-        raise RuleError(
-            "There is no rule for the split yet; write it under Sharing gains and losses."
-        )
+        raise RuleError("There is no rule for the split yet; write it under How it is shared.")
     return Terms(rules[0], pool_weights(workshop), loss_shares(workshop))
 
 
