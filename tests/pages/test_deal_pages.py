@@ -502,6 +502,9 @@ def test_a_reservation_becomes_a_clause(visit: Open, qtbot: QtBot) -> None:
     part.chips.chip("accepted_risk").click()
     assert seen.workshop.get(ReservationOutcome, outcome.id).became == "accepted_risk"
     assert "does not say what the risk" in part.card.title.text()
+    rows = len(part.table.model.ids)
+    hidden = [part.table.view.isRowHidden(row) for row in range(rows + 1)]
+    assert hidden == [False] * rows + [True]
 
 
 def test_both_sides_of_the_vision_lead_to_their_statement(visit: Open, qtbot: QtBot) -> None:

@@ -12,7 +12,9 @@ from widgets.application import Concord
 from widgets.pages import Exposure
 from widgets.room.screen import TEXT_SHARE, RoomScreen
 from workshop import edits
+from workshop.deal.records import GateOverride
 from workshop.ids import new_id
+from workshop.partners.records import RedFlag
 from workshop.prepare.records import GroundRule
 from workshop.state import Workshop
 
@@ -147,3 +149,27 @@ def test_on_one_display_the_room_is_a_preview_that_can_fill_it(opened: Concord) 
     assert not room.isFullScreen()
     opened.projector.leave()
     assert not room.isVisible()
+
+
+def test_the_room_sees_how_the_gate_stands_and_never_a_private_reason(opened: Concord) -> None:
+    room = show(opened, "deal.readiness")
+    assert opened.desk
+    before = room.finding
+    assert before == "The gate is shut: 2 conditions do not hold"
+    workshop = opened.desk.workshop
+    settled = RedFlag(
+        id=new_id(), organization="org-02-northlight", kind="avoiding_change", settled=True
+    )
+    secret = RedFlag(
+        id=new_id(),
+        organization="org-04-rural-trust",
+        kind="other",
+        severity="hard",
+        evidence="Nobody may know",
+        audience="facilitator",
+    )
+    overrides = list(workshop.of(GateOverride))
+    opened.desk.apply(
+        lambda w: w.without(GateOverride, overrides).put([settled, secret]), "Raise a flag"
+    )
+    assert room.finding == "The gate is shut: 3 conditions do not hold"

@@ -118,7 +118,14 @@ class ReservationsPart(StepPage):
             many = counted(len(every), "reservation")
             title = f"{many}, {loose} of them still loose" if loose else f"{many}, all settled"
             self.list_card.show_words(title, _NEVER_LOST)
+        self._hide_last_row()
         self.show_reservation(self.id or self.table.current_id)
+
+    def _hide_last_row(self) -> None:
+        """Invite nobody to add one here: a reservation comes with a vote and its reason."""
+        last = len(self.table.model.ids)
+        for row in range(last + 1):
+            self.table.view.setRowHidden(row, row == last)
 
     def _found(self, id: Id) -> Kept:
         if not self._kept:

@@ -9,7 +9,7 @@ from widgets.desk import Desk
 from widgets.pages import Exposure
 from widgets.room.screen import RoomScreen
 from widgets.timer import Timer
-from workshop.audience import shown_view
+from workshop.audience import public_view, shown_view
 from workshop.history import Step
 
 PREVIEW = QSize(288, 162)
@@ -136,7 +136,9 @@ class Projector(QObject):
 
     def _update(self, step: Step | None = None) -> None:
         if self.shown:
-            public = shown_view(self._desk.workshop)
+            # To tell how the gate truly stands takes time that no other board needs.
+            make_view = shown_view if self.exposure.board == "gate" else public_view
+            public = make_view(self._desk.workshop)
             self.screen.show_board(self.exposure, public, self._desk.theme)
             if step:
                 self.changed.emit()
