@@ -8,6 +8,10 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout
 from widgets.dialogs import label
 
 
+USUAL_WIDTH = 480
+"""How wide a card is taken to be before it is laid out, in pixels."""
+
+
 class _ChoiceCard(QPushButton):
     """As high as its words are at its width."""
 
@@ -20,10 +24,14 @@ class _ChoiceCard(QPushButton):
     def sizeHint(self) -> QSize:
         return self.content.sizeHint()
 
+    def minimumSizeHint(self) -> QSize:
+        """Claim the height of the words also before the width is known, as a panel asks for it."""
+        return QSize(0, self.heightForWidth(self.width() if self.isVisible() else USUAL_WIDTH))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setMinimumHeight(self.heightForWidth(self.width()))
-        self.updateGeometry()
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
         return True

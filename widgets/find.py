@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget
 
 from widgets.dialogs import Panel
+from widgets.forms.naming import name_of
 from workshop.deal.money_records import Basis, Scenario, SplitRule
 from workshop.deal.operating_records import (
     Activity,
@@ -110,7 +111,17 @@ def matches(workshop: Workshop, wanted: str) -> Iterator[tuple[str, Record]]:
             texts = [t for t in (getattr(record, name) for name in names) if t]
             whole = " ".join(texts).casefold()
             if texts and all(word in whole for word in words):
-                yield f"{noun(kind).capitalize()}: {' '.join(texts[0].split())}", record
+                yield f"{noun(kind).capitalize()}: {_told(workshop, record, texts, words)}", record
+
+
+def _told(workshop: Workshop, record: Record, texts: list[str], words: list[str]) -> str:
+    """Give the name of a record, and after it the text that was found where the name lacks it."""
+    name = name_of(workshop, record)
+    if all(word in name.casefold() for word in words):
+        return name
+    first = next((text for text in texts if words[0] in text.casefold()), "")
+    found = " ".join(first.split())
+    return f"{name} – {found}" if found and found != name else name
 
 
 class FindPanel(Panel):

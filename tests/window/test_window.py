@@ -282,3 +282,16 @@ def test_a_new_workshop_begins_from_a_card(opened: Concord) -> None:
     cards = {card.accessibleName(): card for card in panel.findChildren(QPushButton)}
     assert "credit" in cards["Research consortium"].accessibleDescription()
     assert not cards["Blank"].autoDefault()
+    words = cards["Blank"].findChildren(QLabel)
+    assert all(each.height() >= each.fontMetrics().height() for each in words)
+
+
+def test_what_is_found_is_told_by_its_name_and_the_text_that_was_found(opened: Concord) -> None:
+    assert opened.desk
+    told = [words for words, _ in matches(opened.desk.workshop, "frightened of winter")]
+    assert told == []
+    by_text = next(words for words, _ in matches(opened.desk.workshop, "dashboards"))
+    assert by_text.startswith("Statement: Northlight earns a share")
+    assert by_text.endswith(
+        "– Northlight is paid by the seat and proves its worth with dashboards."
+    )
