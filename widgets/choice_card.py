@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout
 
 from widgets.dialogs import label
 
-
 USUAL_WIDTH = 480
 """How wide a card is taken to be before it is laid out, in pixels."""
 
