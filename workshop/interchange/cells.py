@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from difflib import get_close_matches
+from sys import float_info
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
@@ -107,7 +108,7 @@ def number(text: str, *, comma: bool = False) -> float | None:
 def figure(cell: Cell, how: Reading = Reading()) -> float | None:  # noqa: B008  # immutable
     """Give the number in a cell, also from a text such as “3 (coordination)”; None if there is none."""
     if isinstance(cell, int | float):
-        return float(cell) if abs(cell) < 1e300 else None  # NaN is not less
+        return float(cell) if abs(cell) <= float_info.max else None  # NaN is not less
     text = text_of(cell)
     value = number(text, comma=how.comma)
     labeled = _LABELED.fullmatch(text) if value is None else None
