@@ -114,11 +114,18 @@ def _export(options: argparse.Namespace) -> int:
         workshop = public_view(workshop)
     for name in wanted:
         module, function = _FORMATS[name]
-        report = getattr(import_module(module), function)(workshop, getattr(options, name))
+        size = {"width": _width(options)} if name == "png" else {}
+        report = getattr(import_module(module), function)(workshop, getattr(options, name), **size)
         for missing in getattr(report, "warnings", ()):
             print(f"The font lacks U+{ord(missing.char):04X}: {missing.where}.", file=sys.stderr)
         _print_paths([getattr(options, name)])
     return 0
+
+
+def _width(options: argparse.Namespace) -> int:
+    """Give the width of a picture, for which Qt is needed, but no display."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return int(options.width)
 
 
 def _metrics(options: argparse.Namespace) -> int:
@@ -277,6 +284,7 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
     _file_if_any(parser)
     for name in (*_FORMATS, "template"):
         parser.add_argument(f"--{name}", type=Path, metavar="OUT")
+    parser.add_argument("--width", type=_whole, metavar="N", default=1920, help="pixels of --png")
     parser.add_argument("--public", action="store_true", help="leave out all that is private")
 
 
@@ -340,13 +348,19 @@ _FORMATS = {
     "xlsx": ("exports.workbook", "write_workbook"),
     "graphml": ("exports.graph_files", "write_graphml"),
     "gexf": ("exports.graph_files", "write_gexf"),
+    "svg": ("exports.pictures", "write_network_svg"),
+    "png": ("widgets.exchange.network_picture", "write_png"),
 }
 _COMMANDS = {
     "open": (_open, _file_if_any, "open a workshop, or the start page"),
     "sample": (_sample, _sample_arguments, "open the sample workshop"),
     "new": (_new, _new_arguments, "make a workshop file"),
     "import": (_import, _import_arguments, "bring spreadsheets and graphs into a workshop file"),
-    "export": (_export, _export_arguments, "write a workshop as PDF, workbook, JSON or graph"),
+    "export": (
+        _export,
+        _export_arguments,
+        "write a workshop as PDF, workbook, JSON, graph or picture",
+    ),
     "metrics": (_metrics, _metrics_arguments, "measure the partner network"),
     "check": (_check, _file_argument, "verify a workshop file; status 1 if something is wrong"),
     "packages": (_packages, _packages_arguments, "compare all packages of negotiable terms"),

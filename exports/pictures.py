@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""An exhibit as an SVG file: vectors, its title and its alternative text, with text as text."""
+"""The partner network, or any exhibit, as an SVG file: vectors with a title, and text as text."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,10 +8,14 @@ from typing import Any
 from reportlab.graphics import renderSVG
 
 from exports.atomic import replacing
-from exports.exhibits.exhibit import Exhibit
+from exports.exhibits.exhibit import Exhibit, Look
+from exports.exhibits.network import network
 from exports.exhibits.typography import BOLD, FACES, ITALIC, SEMIBOLD
 from resources.theme import LIGHT
+from workshop.state import Workshop
 
+_WIDTH, _HEIGHT, _TEXT = 960, 660, 10.5
+"""Points; the text then has the size it has on paper."""
 _FAMILY = "Noto Sans, Open Sans, Arial, sans-serif"
 _FACES = {
     **{name: {"family": _FAMILY} for name in FACES},
@@ -19,6 +23,16 @@ _FACES = {
     BOLD: {"family": _FAMILY, "weight": "700"},
     ITALIC: {"family": _FAMILY, "style": "italic"},
 }
+
+
+def network_picture(workshop: Workshop) -> Exhibit:
+    """Give the partner network in the light theme, at the size it has on paper."""
+    return network(workshop, Look(LIGHT, _TEXT), (_WIDTH, _HEIGHT))
+
+
+def write_network_svg(workshop: Workshop, path: Path) -> None:
+    """Write the partner network as vectors."""
+    write_svg(network_picture(workshop), path)
 
 
 def write_svg(exhibit: Exhibit, path: Path, ground: str = LIGHT.paper) -> None:

@@ -83,6 +83,19 @@ def test_a_dry_run_changes_nothing(
     assert not (tmp_path / "a.concord").exists()
 
 
+def test_the_network_is_drawn_without_a_display(
+    network: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main.main(["import", *network, "--into", "a.concord", "--add-unknown"])
+    drawn = ["export", "a.concord", "--svg", "n.svg", "--png", "n.png", "--width", "640"]
+    assert main.main(drawn) == 0
+    assert "<svg" in (tmp_path / "n.svg").read_text("utf-8")
+    header = (tmp_path / "n.png").read_bytes()[:24]
+    assert int.from_bytes(header[16:20], "big") == 640
+    assert main.main(["export", "a.concord", "--png", "n.png", "--width", "9"]) == main.REFUSED
+    assert "320 to 8,000 pixels wide" in capsys.readouterr().err
+
+
 def test_every_export_that_can_come_back_comes_back_the_same(
     network: list[str], tmp_path: Path
 ) -> None:
@@ -176,7 +189,7 @@ def test_check_finds_damage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
         ([], "There is no display for a window; see --help for what works without."),
         (
             ["export"],
-            "Say what to export to: --pdf, --json, --xlsx, --graphml, --gexf or --template",
+            "Say what to export to: --pdf, --json, --xlsx, --graphml, --gexf, --svg, --png or --template",
         ),
         (["export", "--json", "a"], "Say which workshop file to export."),
         (["export", "no.concord", "--json", "a"], "no.concord"),

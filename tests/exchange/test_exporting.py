@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 from defusedxml.ElementTree import fromstring
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.exchange.conftest import TWO
 from widgets.application import Concord
+from widgets.exchange.picture_size import PictureSize
 from workshop.audience import public_view
 from workshop.interchange.json_file import read_json
 from workshop.interchange.source import read_source
@@ -94,14 +97,29 @@ def test_an_svg_has_a_ground_a_title_and_open_lines(export: Export, tmp_path: Pa
     assert "Noto Sans" in text
 
 
-@pytest.mark.parametrize("width", [1920, 3840])
 def test_a_png_has_the_width_chosen_and_a_description(
-    export: Export, tmp_path: Path, width: int
+    app: Concord, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    export("network_file", f"{width} pixels", tmp_path / "n.png")
+    app.window.actions_by_key["network_file"].trigger()
+    dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QFileDialog))
+    dialog.selectNameFilter(next(each for each in dialog.nameFilters() if "PNG" in each))
+    dialog.fileSelected.emit(str(tmp_path / "n.png"))
+    dialog.reject()
+    dialog.deleteLater()
+    panel = next(w for w in QApplication.topLevelWidgets() if isinstance(w, PictureSize))
+    assert panel.width_box.value() == 1920
+    panel.uses[2].click()
+    assert panel.width_box.value() == 3840
+    panel.width_box.setValue(800)
+    QTest.keyClick(panel.width_box, Qt.Key.Key_Return)
+    qtbot.waitUntil((tmp_path / "n.png").exists, timeout=10_000)
     image = QImage(str(tmp_path / "n.png"))
-    assert image.width() == width
+    assert image.width() == 800
     assert "organizations" in image.text("Description")
+    assert app.workspace
+    qtbot.waitUntil(
+        lambda: "n.png is in" in (app.workspace.messages.sentence if app.workspace else "")
+    )
 
 
 def test_a_typed_suffix_decides_over_the_form(export: Export, tmp_path: Path) -> None:

@@ -34,6 +34,8 @@ class Form(NamedTuple):
     write: Write
     private: bool = False
     """Whether the file holds what only the facilitator may see."""
+    has_size: bool = False
+    """Whether it is a picture of so many pixels, which are asked for."""
 
     @property
     def filter(self) -> str:
@@ -102,7 +104,19 @@ def _write_chosen(app: "Concord", forms: Sequence[Form], dialog: QFileDialog, pa
     if app.desk:
         form = _form(forms, dialog.selectedNameFilter(), path.suffix)
         workshop = app.desk.workshop if form.private else public_view(app.desk.workshop)
-        _write(app, form, workshop, path, _FULL if form.private else _PUBLIC)
+        if form.has_size:
+            _ask_size(app, workshop, path)
+        else:
+            _write(app, form, workshop, path, _FULL if form.private else _PUBLIC)
+
+
+def _ask_size(app: "Concord", workshop: Workshop, path: Path) -> None:
+    from widgets.exchange.picture_size import PictureSize
+
+    def write(width: int) -> None:
+        _write(app, _PNG._replace(write=partial(_write_png, width)), workshop, path, _PUBLIC)
+
+    PictureSize(app.window, write).open()
 
 
 def _form(forms: Sequence[Form], filter: str, suffix: str) -> Form:
@@ -159,15 +173,15 @@ def _write_gexf(workshop: Workshop, path: Path) -> None:
 
 
 def _write_svg(workshop: Workshop, path: Path) -> None:
-    from widgets.exchange.network_picture import write_svg_of
+    from exports.pictures import write_network_svg
 
-    write_svg_of(workshop, path)
+    write_network_svg(workshop, path)
 
 
 def _write_png(width: int, workshop: Workshop, path: Path) -> None:
-    from widgets.exchange.network_picture import write_png_of
+    from widgets.exchange.network_picture import write_png
 
-    write_png_of(workshop, path, width)
+    write_png(workshop, path, width)
 
 
 _COPIES = {
@@ -180,10 +194,10 @@ _COPIES = {
         ("json", "JSON", _write_json),
     )
 }
+_PNG = Form("PNG picture, as large as you like", "png", partial(_write_png, 1920), has_size=True)
 _NETWORK = (
     Form("GraphML for network software", "graphml", _write_graphml),
     Form("GEXF for Gephi", "gexf", _write_gexf),
     Form("SVG picture, sharp at any size", "svg", _write_svg),
-    Form("PNG picture, 1920 pixels wide", "png", partial(_write_png, 1920)),
-    Form("PNG picture, 3840 pixels wide", "png", partial(_write_png, 3840)),
+    _PNG,
 )
