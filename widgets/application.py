@@ -70,8 +70,10 @@ def run(path: Path | None = None) -> int:
     concord = Concord(app, Settings())
     Collector(concord)
     sys.excepthook = concord.confess
-    if path is None or not concord.open_path(path):
+    if path is None:
         concord.show_start()
+    else:
+        concord.open_path(path)  # a refusal is said on the start page
     concord.window.show()
     return app.exec()
 
@@ -297,9 +299,16 @@ class Concord(QObject):
 
     def _show_status(self, status: SaveStatus) -> None:
         if self.workspace:
-            self.workspace.status.show_saved(status.sentence, failing=status.trouble)
+            line, is_read_only = (
+                self.workspace.status,
+                bool(self.file and self.file.read_only_because),
+            )
+            was_failing = line.is_failing
+            line.show_saved("Only for reading." if is_read_only else status.sentence, status)
             if status.trouble:
                 self.say_trouble(status.sentence)
+            elif was_failing and status.saved:
+                self.say("The disk takes changes again. All changes are saved.")
 
     def _back_up(self) -> None:
         if self.file:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 from widgets.desk import Desk
 from workshop.prepare.records import Participant
 from workshop.record import noun
+from workshop.storage.writer import SaveStatus
 
 
 class StatusLine(QFrame):
@@ -32,13 +33,19 @@ class StatusLine(QFrame):
         self.show_room("")
         self._count()
 
-    def show_saved(self, sentence: str, *, failing: bool) -> None:
-        """Show what is on disk."""
-        self._saved.setText(sentence)
-        if bool(self._saved.property("failing")) != failing:
-            self._saved.setProperty("failing", failing)
+    def show_saved(self, words: str, status: SaveStatus) -> None:
+        """Show what is on disk; the whole sentence is told on hovering where the words are fewer."""
+        self._saved.setText(words)
+        self._saved.setToolTip(status.sentence)
+        if self.is_failing != status.trouble:
+            self._saved.setProperty("failing", status.trouble)
             self._saved.style().unpolish(self._saved)
             self._saved.style().polish(self._saved)
+
+    @property
+    def is_failing(self) -> bool:
+        """Whether the line says that the disk refuses."""
+        return bool(self._saved.property("failing"))
 
     @property
     def saved_sentence(self) -> str:

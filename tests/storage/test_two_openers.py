@@ -74,7 +74,7 @@ def test_a_second_process_reads_only_and_says_who_has_it(path: Path) -> None:
     assert not first.was_interrupted
     with another_process(path) as (_, because):
         assert f"on this computer since {now():%H}" in because
-        assert because.startswith("“shared.concord” is open ")
+        assert because.startswith("“shared.concord” is in use ")
         assert type_one(first.document)
         assert first.flush()
     assert first.close()
@@ -120,7 +120,7 @@ def test_a_killed_process_is_taken_over_from(path: Path) -> None:
 
 def test_the_same_file_in_another_window(path: Path) -> None:
     first, second = open_file(path), open_file(path)
-    assert "is open in another window since" in second.read_only_because
+    assert "is in use in another window since" in second.read_only_because
     assert second.status.saved
     assert second.flush()
     with pytest.raises(RuleError, match="in another window"):
@@ -134,7 +134,7 @@ def test_the_same_file_in_another_window(path: Path) -> None:
 
 def test_a_reader_may_save_elsewhere_and_go_on_there(path: Path) -> None:
     first, second = open_file(path), open_file(path)
-    with pytest.raises(CannotSave, match=r"is open in another window since .*another name"):
+    with pytest.raises(CannotSave, match=r"is in use in another window since .*another name"):
         second.save_as(path)
     second.save_as(path.with_name("mine.concord"))
     assert not second.read_only_because
@@ -159,7 +159,7 @@ def test_saving_under_the_same_name_keeps_the_lock(path: Path) -> None:
 def test_the_mark_of_another_computer_is_believed(path: Path, hours: int) -> None:
     leave_lock(path, since=now() - timedelta(hours=hours))
     file = open_file(path)
-    assert "is open by anna on elsewhere since" in file.read_only_because
+    assert "is in use by anna on elsewhere since" in file.read_only_because
     assert file.close()
     assert lock_of(path).exists()
     file = open_file(path, take_over=True)
@@ -188,7 +188,7 @@ def test_a_mark_that_cannot_be_read(path: Path) -> None:
     lock_of(path).write_bytes(b"\xff nonsense")
     held = locks.take(path)
     lock_of(path).write_bytes(b"nonsense")
-    assert "is open elsewhere, so" in open_file(path).read_only_because
+    assert "is in use elsewhere, so" in open_file(path).read_only_because
     held.release()
     assert not open_file(path).read_only_because
 

@@ -132,6 +132,6 @@ def _take_for_saving(path: Path) -> Lock:
     try:
         return take(path)
     except Taken as taken:
-        raise CannotSave(f"“{path.name}” is open {taken}; choose another name.") from None
+        raise CannotSave(f"“{path.name}” is in use {taken}; choose another name.") from None
     except OSError:
         raise CannotSave("This folder cannot be written to; choose another one.") from None

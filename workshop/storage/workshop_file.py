@@ -109,7 +109,7 @@ def _lock(path: Path, take_over: bool) -> tuple[Lock | None, str]:
     try:
         return take(path, take_over=take_over), ""
     except Taken as taken:
-        return None, f"“{path.name}” is open {taken}, so it can only be read here."
+        return None, f"“{path.name}” is in use {taken}, so it can only be read here."
     except OSError:
         return None, (
             f"The folder of “{path.name}” cannot be written to;"
