@@ -235,3 +235,53 @@ def test_the_legend_folds_away_and_the_map_takes_its_room(page: NetworkPage) -> 
     assert page.map.legend.height() < room
     assert page.map.legend.fold.text() == "Legend"
     assert page.map.view != low
+
+
+def test_dragging_and_walking_open_no_card_over_a_narrow_map(page: NetworkPage) -> None:
+    page.resize(704, 583)
+    page.grab()
+    start = pixel(page.map, "o-Hosp")
+    drag(page.map, start, start + QPoint(0, 20))
+    assert page.map.selected == {"o-Hosp"}
+    assert not page.sides.side.isVisible()
+    QTest.keyClick(page.map, Qt.Key.Key_Right)
+    assert not page.sides.side.isVisible()
+    QTest.keyClick(page.map, Qt.Key.Key_I)
+    assert page.sides.side.isVisible()
+
+
+def test_ties_are_reached_and_opened_by_keys(page: NetworkPage) -> None:
+    map = page.map
+    map.choose(["o-DataWorks"])
+    QTest.keyClick(map, Qt.Key.Key_L)
+    assert map.selected_tie == "t-ManageCo-DataWorks-contract"
+    assert map.accessibleDescription().startswith("ManageCo and DataWorks, contract, ")
+    map.choose(["o-IPA"])
+    seen = []
+    for _ in range(5):
+        QTest.keyClick(map, Qt.Key.Key_L)
+        seen.append(map.selected_tie)
+    assert len(set(seen[:4])) == 4
+    assert seen[4] == seen[0]
+    QTest.keyClick(map, Qt.Key.Key_Return)
+    assert page.sides.side.isVisible()
+    assert page.panel.tie_editor.tie == seen[0]
+
+
+def test_keys_move_what_is_selected_in_one_step(page: NetworkPage) -> None:
+    map, held = page.map, Qt.KeyboardModifier.ControlModifier
+    map.choose(["o-Hosp"])
+    start = pixel(map, "o-Hosp")
+    for _ in range(3):
+        QTest.keyClick(map, Qt.Key.Key_Right, held)
+    QTest.keyClick(map, Qt.Key.Key_Down, held)
+    moved = pixel(map, "o-Hosp") - start
+    assert abs(moved.x() - 36) <= 3
+    assert abs(moved.y() - 12) <= 2
+    map.desk.document.undo()
+    map.motion.stop()
+    assert (pixel(map, "o-Hosp") - start).manhattanLength() <= 2
+    steps = len(map.desk.document.history.log)
+    order(page, "around")
+    QTest.keyClick(map, Qt.Key.Key_Left, held)
+    assert len(map.desk.document.history.log) == steps

@@ -14,7 +14,7 @@ from widgets.partners.view import Point
 if TYPE_CHECKING:
     from widgets.partners.network_map import NetworkMap
 
-_STILL = 4.0
+STILL = 4.0
 """Pixels within which a press and release are a click."""
 
 
@@ -28,7 +28,7 @@ class Pan:
     def move(self, to: Point) -> None:
         """Follow the pointer."""
         across, down = to[0] - self._start[0], to[1] - self._start[1]
-        self._moved = self._moved or max(abs(across), abs(down)) > _STILL
+        self._moved = self._moved or max(abs(across), abs(down)) > STILL
         if self._moved:
             self._map.steer(self._view.moved(across, down))
 
@@ -60,7 +60,7 @@ class Drag:
     def move(self, to: Point) -> None:
         """Follow the pointer."""
         across, down = to[0] - self._start[0], to[1] - self._start[1]
-        if not self._moved and max(abs(across), abs(down)) <= _STILL:
+        if not self._moved and max(abs(across), abs(down)) <= STILL:
             return
         if not self._moved:
             self._moved = True

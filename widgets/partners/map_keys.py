@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 
 from widgets.partners.compass import reading_order, towards
 from widgets.partners.map_reading import step_to
-from widgets.partners.map_verbs import delete_selected, tidy, toggle_pins
+from widgets.partners.map_verbs import delete_selected, nudge, tidy, toggle_pins
 from widgets.partners.name_field import edit_name
 from workshop.prepare.records import Organization
 
@@ -32,8 +32,11 @@ def press_key(map: "NetworkMap", event: QKeyEvent) -> bool:
     held = event.modifiers() & ~(
         Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
     )
-    if key == _K.Key_A and held == Qt.KeyboardModifier.ControlModifier:
+    if held == Qt.KeyboardModifier.ControlModifier and key == _K.Key_A:
         map.choose(map.content.ids)
+        return True
+    if held == Qt.KeyboardModifier.ControlModifier and key in _DIRECTIONS:
+        nudge(map, _DIRECTIONS[key])
         return True
     if held:
         return False
@@ -58,8 +61,21 @@ def _walk(map: "NetworkMap", direction: tuple[int, int]) -> None:
 
 
 def _edit(map: "NetworkMap") -> None:
-    if map.current in map.desk.workshop.of(Organization):
+    if map.selected_tie:
+        map.look_into(edit=True)
+    elif map.current in map.desk.workshop.of(Organization):
         edit_name(map, map.current)
+
+
+def _next_tie(map: "NetworkMap") -> None:
+    """Go round the ties of the current organization; Enter then opens the one that is reached."""
+    number = map.content.numbers.get(map.current)
+    lines = map.content.of_node(number) if number is not None else []
+    strands = (map.content.lines[line].strand for line in lines)
+    ties = [strand.tie.id for strand in strands if strand]
+    if ties:
+        at = ties.index(map.selected_tie) + 1 if map.selected_tie in ties else 0
+        map.choose([], tie=ties[at % len(ties)])
 
 
 def _escape(map: "NetworkMap") -> None:
@@ -80,6 +96,8 @@ _VERBS: Mapping[Qt.Key, Callable[["NetworkMap"], None]] = {
     _K.Key_S: lambda shown: shown.fit(shown.selected),
     _K.Key_T: tidy,
     _K.Key_P: toggle_pins,
+    _K.Key_I: lambda shown: shown.look_into(),
+    _K.Key_L: _next_tie,
     _K.Key_Delete: delete_selected,
     _K.Key_Backspace: delete_selected,
     _K.Key_Return: _edit,

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from workshop import edits
 from workshop.ids import Id
 from workshop.partners.arrangements import arranged
@@ -17,6 +19,8 @@ from workshop.state import Workshop
 if TYPE_CHECKING:
     from widgets.partners.network_map import NetworkMap
 
+_NUDGE = 12.0
+"""Pixels that a node moves with one key."""
 _AT_ONCE = 150
 """A network of so many nodes is tidied within a frame; a larger one by a worker."""
 
@@ -29,6 +33,22 @@ def put_down(map: "NetworkMap", nodes: Sequence[int]) -> None:
     label = one if len(nodes) == 1 else f"Move {len(nodes)} nodes"
     if map.desk.apply(partial(place, places=places), label) is None:
         map.reload()
+
+
+def nudge(map: "NetworkMap", direction: tuple[int, int]) -> None:
+    """Move the selected nodes a little, as dragging does; several nudges in a row are one step."""
+    nodes = sorted(map.content.numbers[id] for id in map.selected or {map.current} - {""})
+    if map.scene.arrangement or not nodes:
+        return
+    content = map.content
+    step = np.array(direction) * _NUDGE / map.view.scale
+    places = {
+        content.ids[i]: (float(x), float(y)) for i in nodes for x, y in [content.places[i] + step]
+    }
+    one = f"Move {content.names[nodes[0]]}"
+    label = one if len(nodes) == 1 else f"Move {len(nodes)} nodes"
+    map.desk.apply(partial(place, places=places), label, ("nudge", *sorted(places)))
+    map.motion.stop()
 
 
 def tidy(map: "NetworkMap") -> None:

@@ -50,6 +50,8 @@ class NetworkMap(QWidget):
     """Organizations and their ties, to look at, move and connect."""
 
     selection_changed = Signal()
+    looked_into = Signal(bool)
+    """What is selected is to be seen with all that is known of it; True: to be edited at once."""
     tie_asked = Signal(str, str)
     """A line was drawn from the first organization to the second."""
 
@@ -206,6 +208,11 @@ class NetworkMap(QWidget):
         self.selection_changed.emit()
         read_selection(self)
 
+    def look_into(self, *, edit: bool = False) -> None:
+        """Ask for what is known of the one thing that is selected."""
+        if self.selected_tie or len(self.selected) == 1:
+            self.looked_into.emit(edit)
+
     def move_nodes(self, places: NDArray[np.float64]) -> None:
         """Show all nodes at other places, as while they move."""
         self.content.places[:] = places
@@ -284,8 +291,6 @@ class NetworkMap(QWidget):
             return super().focusNextPrevChild(forward)
         step_to(self, found)
         return True
-
-    # Following pointer and keys
 
     def point_at(self, number: int | None) -> None:
         """Show that the pointer is on a node."""

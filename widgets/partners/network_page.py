@@ -49,6 +49,7 @@ class NetworkPage(QWidget):
         super().__init__()
         self._desk = desk
         self._relation = ""
+        self._into = False
         self.map = NetworkMap(desk)
         self.filters = MapBar(desk)
         self.panel = NodePanel(desk)
@@ -63,6 +64,7 @@ class NetworkPage(QWidget):
         self.time.moved.connect(self._look)
         self.map.selection_changed.connect(self._show_selection)
         self.map.tie_asked.connect(self.add_tie)
+        self.map.looked_into.connect(self._look_into)
         self.filters.filtered.connect(self._look)
         self.filters.menu.capabilities_shown.connect(self._show_capabilities)
         self.filters.search.found.connect(self._find)
@@ -98,6 +100,7 @@ class NetworkPage(QWidget):
             self.map.choose([], tie=id)
         else:
             self.map.fly_to(id)
+        self.map.look_into()
 
     def _find(self, id: Id) -> None:
         self._show_measures(False)
@@ -165,7 +168,7 @@ class NetworkPage(QWidget):
         )
         if self._desk.apply(edit, "Add a tie"):
             self.map.choose([], tie=tie)
-            self.panel.tie_editor.focus_relation()
+            self.map.look_into(edit=True)
 
     def _begin_tie(self) -> None:
         one = next(iter(self.map.selected)) if len(self.map.selected) == 1 else ""
@@ -205,6 +208,8 @@ class NetworkPage(QWidget):
         elif organization:
             self.panel.show_organization(organization, map.filter)
         self.panel.setVisible(bool(tie or organization))
+        if not tie and not map.selected:
+            self._into = False
         self._show_card()
 
     def _light(self, answer: Answer | None) -> None:
@@ -246,9 +251,17 @@ class NetworkPage(QWidget):
         self.map.choose([])
         self.map.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _look_into(self, edit: bool) -> None:
+        self._into = True
+        self._show_card()
+        if edit and self.map.selected_tie:
+            self.panel.tie_editor.focus_relation()
+
     def _show_card(self) -> None:
         """Show the card if something is in it, clear of the node it is about."""
-        about = (self.questions.answer, self.tie_field, self.panel)
+        about = [self.questions.answer, self.tie_field]
+        if self._into:  # to walk or drag is not yet to ask what is known
+            about.append(self.panel)
         asking = self.filters.ask.isChecked()
         is_map = self.views.current not in BOARD_OF
         self.filters.ask.setVisible(not self.sides.beside)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture
 
 from widgets.partners.brushwork import radii
-from widgets.partners.gestures import Drag, NewTie, Pan, RubberBand
+from widgets.partners.gestures import STILL, Drag, NewTie, Pan, RubberBand
 from widgets.partners.hits import node_at
 from widgets.partners.name_field import edit_name
 from widgets.partners.view import Point
@@ -29,10 +29,12 @@ class Pointer:
 
     def __init__(self, map: "NetworkMap") -> None:
         self._map = map
+        self._pressed_at: Point | None = None
 
     def press(self, event: QMouseEvent) -> None:
         """Begin the gesture that belongs to what is under the pointer."""
         map, at = self._map, _pixel(event.position())
+        self._pressed_at = at
         map.motion.stop()
         shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.button() != Qt.MouseButton.LeftButton:
@@ -67,8 +69,12 @@ class Pointer:
     def release(self, event: QMouseEvent) -> None:
         """End the gesture."""
         gesture, self._map.gesture = self._map.gesture, None
+        at, start = _pixel(event.position()), self._pressed_at
+        self._pressed_at = None
         if gesture:
-            gesture.finish(_pixel(event.position()))
+            gesture.finish(at)
+        if start and max(abs(at[0] - start[0]), abs(at[1] - start[1])) <= STILL:
+            self._map.look_into()
 
     def cancel(self) -> bool:
         """Give up the gesture under way, if there is one."""
