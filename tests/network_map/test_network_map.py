@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
@@ -136,6 +136,32 @@ def test_dragging_the_ground_pans_and_keeps_the_scale(page: NetworkPage) -> None
     drag(map, QPoint(2, 2), QPoint(52, 32))
     assert (round(map.view.dx - before.dx), round(map.view.dy - before.dy)) == (50, 30)
     assert map.view.scale == before.scale
+
+
+def test_two_fingers_zoom_on_a_touchpad_and_on_a_touchscreen(page: NetworkPage) -> None:
+    map, at = page.map, QPoint(300, 250)
+    scale, place = map.view.scale, map.view.to_map((at.x(), at.y()))
+    spot = QPointF(at)
+    pinch = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture, QPointingDevice.primaryPointingDevice(), 2,
+        spot, spot, spot, 0.2, QPointF(),
+    )  # fmt: skip
+    QApplication.sendEvent(map, pinch)
+    assert map.view.scale == pytest.approx(1.2 * scale)
+    assert map.view.to_map((at.x(), at.y())) == pytest.approx(place)
+    screen = QTest.createTouchDevice()
+    for number, apart in enumerate(range(20, 100, 10)):
+        fingers = QTest.touchEvent(map, screen)
+        touch = fingers.move if number else fingers.press
+        touch(0, at - QPoint(apart, 0), map)
+        touch(1, at + QPoint(apart, 0), map)
+        fingers.commit()
+        QTest.qWait(10)
+    fingers = QTest.touchEvent(map, screen)
+    fingers.release(0, at - QPoint(80, 0), map).release(1, at + QPoint(80, 0), map)
+    fingers.commit()
+    assert map.view.scale > 2 * scale
+    assert not map.desk.document.history.log
 
 
 def test_the_wheel_zooms_at_the_pointer(page: NetworkPage) -> None:

@@ -106,9 +106,17 @@ class Pointer:
         found = cast("QGestureEvent", event).gesture(Qt.GestureType.PinchGesture)
         if not isinstance(found, QPinchGesture):
             return False
+        self._leave_to_two_fingers()
         middle = self._map.mapFromGlobal(found.centerPoint())
         self._map.zoom(found.scaleFactor(), _pixel(middle))
         return True
+
+    def _leave_to_two_fingers(self) -> None:
+        """Give up what the first finger had begun as a mouse, before the second came."""
+        if isinstance(self._map.gesture, Pan):
+            self._map.gesture = None  # the view stays where it has got to
+        self.cancel()
+        self._pressed_at = None
 
     def _choose(self, number: int, shifted: bool) -> None:
         map = self._map
