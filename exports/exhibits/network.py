@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The partner network as a picture, with every node where the live map has it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +17,7 @@ from workshop.ids import Id
 from workshop.partners.arrangements import placed
 from workshop.partners.covering import covering_assets
 from workshop.partners.graph import relations, shown_ties
-from workshop.partners.headline import headline, importance, read_out
+from workshop.partners.headline import degrees, headline, importance, read_out
 from workshop.partners.metrics_table import largest_groups
 from workshop.partners.positions import shown_capabilities
 from workshop.partners.records import Tie
@@ -27,8 +27,9 @@ from workshop.state import Workshop
 
 _MARGINS = ((5.25, 2.4), (5.25, 1.2), (6.5, 1.2), (3.0, 1.2), (2.0, 4.0))
 """The room left around the map for names, across and down, in text sizes; the first is usual."""
+_NARROW = (3.0, 1.2)
 _MOST_STRETCH = 1.7
-_FEW = 300
+_FEW, _SAMPLE = 300, 400
 _TRUE = ("around", "places")
 """Orders in which distance means something, so that they are never stretched."""
 _BELONGS = (
@@ -65,10 +66,7 @@ def network(
         order.append(scene.without)
     if show_capabilities:
         order += [each.id for each in shown_capabilities(workshop)]
-    fits = (
-        _spots(workshop, look, room, scene, margin)
-        for margin in (_MARGINS if len(order) <= FEWER else _MARGINS[:1])
-    )
+    fits = (_spots(workshop, look, room, scene, margin) for margin in _margins(len(order)))
     spots, names = arranged(fits, lambda spots: _names(workshop, look, spots, ties, order, room))
     _draw_groups(sheet, workshop, scene, spots)
     _draw_ties(sheet, workshop, ties, spots, highlight)
@@ -83,6 +81,13 @@ def network(
     title, subtitle = headline(workshop, filter)
     hidden = len(order) - len(names)
     return sheet.exhibit(title, subtitle, _alternative(workshop, title, subtitle, ties, hidden))
+
+
+def _margins(count: int) -> Sequence[tuple[float, float]]:
+    """Give the margins to try: few names are worth several, very many nodes need the room."""
+    if count >= style.HUBS_FROM:
+        return [_NARROW]
+    return _MARGINS if count <= FEWER else _MARGINS[:1]
 
 
 def _spots(
@@ -103,8 +108,10 @@ def _spots(
     scale = np.minimum(scales, scales.min() * stretch)
     scale = np.minimum(scale, 22 * look.text / 100)
     offset = (np.array(room) - beside - span * scale) / 2
-    radii = _radii(workshop, look)
-    if scene.arrangement:
+    radii = _radii(workshop, look, scene)
+    if len(points) >= style.HUBS_FROM:
+        em *= _crowded((points - low) * scale, em)
+    elif scene.arrangement:
         em *= _thinned((points - low) * scale, em)
     return {
         id: Spot(
@@ -125,9 +132,22 @@ def _thinned(points: NDArray[np.float64], em: float) -> float:
     return float(np.clip(away.min() / (2.4 * style.CAPABILITY * em), 0.35, 1.0))
 
 
-def _radii(workshop: Workshop, look: Look) -> dict[Id, float]:
-    organizations = workshop.of(Organization)
-    return {id: style.node_style(one, look.theme).radius for id, one in organizations.items()}
+def _crowded(points: NDArray[np.float64], em: float) -> float:
+    """Give by how much nodes shrink so that most of them do not touch the next one."""
+    some = points[:: max(1, len(points) // _SAMPLE)]
+    away = np.hypot(*(some[:, None] - points[None]).T).T
+    away[away < 1e-9] = np.inf
+    apart = float(np.median(away.min(axis=1)))
+    return float(np.clip(apart / (2.2 * style.CAPABILITY * em), 0.3, 1.0))
+
+
+def _radii(workshop: Workshop, look: Look, scene: Scene) -> dict[Id, float]:
+    organizations, ties = workshop.of(Organization), degrees(workshop, scene.filter)
+    most, count = max(ties.values(), default=0), len(organizations)
+    return {
+        id: style.node_style(one, look.theme).radius * style.hub_scale(ties.get(id, 0), most, count)
+        for id, one in organizations.items()
+    }
 
 
 def _draw_groups(sheet: Sheet, workshop: Workshop, scene: Scene, spots: Mapping[Id, Spot]) -> None:
@@ -150,16 +170,18 @@ def _draw_ties(
     theme = sheet.look.theme
     em = sheet.look.text * style.node_scale(len(spots))
     looks = style.relation_styles(relations(workshop), theme)
+    presence = 1.0 if highlight else style.tie_presence(len(ties))
     for strand in style.strands(ties):
         tie = strand.tie
         line = style.line_of(strand, spots[tie.source], spots[tie.target], em)
         faded = bool(highlight) and not {tie.source, tie.target} <= set(highlight)
         color = theme.mute if strand.several else looks[tie.relation].color
+        color = theme.line if faded else style.mixed(color, theme.paper, presence)
         thick = style.tie_width(tie.strength) * em * style.tie_scale(len(ties))
         dash = [part * em for part in style.PLANNED_DASH] if tie.status == "planned" else None
-        sheet.rule(*line, theme.line if faded else color, thick, dash)
+        sheet.rule(*line, color, thick, dash)
         if tie.directed:
-            draw_arrow(sheet, line, theme.line if faded else color, em, thick)
+            draw_arrow(sheet, line, color, em, thick)
         if not strand.several and not faded and len(ties) <= style.MANY_TIES:
             draw_sign(sheet, line, looks[tie.relation], em)
 

@@ -63,6 +63,9 @@ def legend_entries(
     plain = style.RelationStyle(theme.mute, "")
     if any(strand.several for strand in lines):
         entries.append(Entry(style.SEVERAL, "line", relation=plain))
+    if len(workshop.of(Organization)) >= style.HUBS_FROM and ties:
+        sized = style.NodeStyle("larger has more ties", 0.55, theme.mute, theme.mute, 0.0)
+        entries.append(Entry(sized.label, "node", sized))
     if any(tie.status == "planned" for tie in ties):
         entries.append(Entry("planned", "line", relation=plain, dashed=True))
     if len({tie.strength for tie in ties}) > 1:

@@ -37,6 +37,9 @@ SEVERAL = "Several relations"
 PLANNED_DASH = (0.5, 0.35)
 MANY_TIES = 150
 """From here on a pair has one line, whatever the number of its relations."""
+HUBS_FROM = 100
+"""From so many nodes on, those with more ties are larger."""
+_FAINTEST = 0.38
 LANE = 0.42
 _MOST_LANES = 3
 """More lanes than this move closer together, so that all of them meet the disk."""
@@ -85,9 +88,24 @@ def tie_scale(count: int) -> float:
     return max(0.4, min(1.0, math.sqrt(80 / max(count, 1))))
 
 
+def hub_scale(ties: int, most: int, count: int) -> float:
+    """Give by how much a node grows with its ties, so that hubs stand out where there are many."""
+    if count < HUBS_FROM or not most:
+        return 1.0
+    return float(0.7 + 1.3 * (ties / most) ** 0.75)
+
+
+def mixed(color: str, ground: str, share: float) -> str:
+    """Mix a color into the ground: lines that are only hints, drawn without a veil."""
+    if share >= 1:
+        return color
+    pairs = zip(*(bytes.fromhex(each.lstrip("#")) for each in (color, ground)), strict=True)
+    return "#" + "".join(f"{round(share * one + (1 - share) * other):02X}" for one, other in pairs)
+
+
 def tie_presence(count: int) -> float:
     """Give how much of their color lines keep: where there are many, each is only a hint."""
-    return float(max(0.3, min(1.0, (120 / max(count, 1)) ** 0.4)))
+    return float(max(_FAINTEST, min(1.0, (120 / max(count, 1)) ** 0.4)))
 
 
 class Strand(NamedTuple):

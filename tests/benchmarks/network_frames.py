@@ -87,7 +87,7 @@ def _repaint(map: NetworkMap, n: int) -> Result:
         painter.end()
 
     took, theirs = interleaved(ours, bare, 9)
-    what = f"full repaint with names, {n:,} nodes"
+    what = f"full repaint with names that have their places, {n:,} nodes"
     return Result(
         what, took, "bare antialiased lines", theirs, "at most 2 times", took <= 2 * theirs
     )

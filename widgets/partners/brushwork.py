@@ -41,6 +41,8 @@ class Brush(NamedTuple):
     lit: frozenset[int] | None = None
     """The nodes of an answer; the others step back. None lights all."""
     smooth: bool = True
+    home: float = 1e9
+    """The scale at which all is in view."""
 
 
 def on_screen(content: Content, view: View) -> NDArray[np.float64]:
@@ -53,7 +55,9 @@ def on_screen(content: Content, view: View) -> NDArray[np.float64]:
 def radii(content: Content, brush: Brush) -> NDArray[np.float64]:
     """Give the radius of every node in pixels; they grow a little when zoomed in."""
     grown = float(np.clip(np.sqrt(brush.view.scale / 0.8), 0.75, 1.5))
-    sizes: NDArray[np.float64] = content.radii * content.em * brush.text * grown
+    # Close by there are few in sight, so nodes that were small for their number need not be.
+    closer = float(np.clip(np.sqrt(brush.view.scale / brush.home), 1, 1 / content.em))
+    sizes: NDArray[np.float64] = content.radii * content.em * brush.text * grown * closer
     return sizes
 
 
@@ -102,17 +106,7 @@ def draw_lines(
             _draw_marks(painter, line, places[at].tolist(), em, brush.theme)
 
 
-@lru_cache(maxsize=400)
-def _mixed(color: str, ground: str, share: float) -> str:
-    """Mix a color into the ground: to paint through a veil takes ten times as long."""
-    if share >= 1:
-        return color
-    parts = zip(
-        *((each.red(), each.green(), each.blue()) for each in (QColor(color), QColor(ground))),
-        strict=True,
-    )
-    mixed = [round(share * one + (1 - share) * other) for one, other in parts]
-    return QColor(*mixed).name()
+_mixed = lru_cache(maxsize=400)(style.mixed)
 
 
 def _faded(ends: NDArray[np.intp], brush: Brush) -> NDArray[np.bool_]:
@@ -127,6 +121,9 @@ def draw_nodes(
     painter: QPainter, content: Content, brush: Brush, chosen: Iterable[int] | None = None
 ) -> None:
     """Draw disks and squares from pictures made once for each look and size."""
+    if not brush.smooth and chosen is None:
+        _draw_dots(painter, content, brush)
+        return
     spots, sizes = on_screen(content, brush.view).tolist(), radii(content, brush).tolist()
     numbers = range(len(spots)) if chosen is None else chosen
     for number in numbers:
@@ -140,6 +137,20 @@ def draw_nodes(
         painter.setOpacity(1.0)
         if number in content.pinned:
             _draw_pin(painter, x, y, sizes[number], brush)
+
+
+def _draw_dots(painter: QPainter, content: Content, brush: Brush) -> None:
+    """Draw all nodes as dots, those of one look and size in one go, while very many walk."""
+    spots, sizes = on_screen(content, brush.view).tolist(), radii(content, brush).tolist()
+    alike: dict[tuple[str, float], list[QPointF]] = {}
+    for look, (x, y), radius in zip(content.looks, spots, sizes, strict=True):
+        color = (look.rim if look.rim_width else look.fill) if look else brush.theme.need
+        alike.setdefault((color, round(radius)), []).append(QPointF(x, y))
+    for (color, radius), points in alike.items():
+        pen = QPen(QColor(color), max(2 * radius, 2))
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawPoints(QPolygonF(points))
 
 
 def draw_names(painter: QPainter, content: Content, brush: Brush, names: Names) -> None:

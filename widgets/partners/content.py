@@ -14,7 +14,7 @@ from workshop.ids import Id
 from workshop.partners.arrangements import placed
 from workshop.partners.covering import covering_assets
 from workshop.partners.graph import relations, shown_ties
-from workshop.partners.headline import importance
+from workshop.partners.headline import degrees, importance
 from workshop.partners.metrics_table import largest_groups
 from workshop.partners.positions import Positions, shown_capabilities
 from workshop.partners.records import Placement, Tie
@@ -120,7 +120,7 @@ def gather(
         numbers=numbers,
         names=tuple(known.get(id) or organizations[id].name for id in ids),
         places=np.array(list(places.values()), dtype=np.float64).reshape(-1, 2),
-        radii=np.array([look.radius if look else style.CAPABILITY for look in looks]),
+        radii=_radii(ids, looks, degrees(workshop, filter)),
         looks=looks,
         covered=frozenset(numbers[a.capability] for a in covering_assets(workshop) if capabilities),
         pinned=frozenset(numbers[id] for id in ids if id in spots and spots[id].pinned),
@@ -147,6 +147,20 @@ def _groups(
 def nothing() -> Content:
     """Give the content of an empty map."""
     return gather(Workshop(), EVERYTHING_SHOWN, LIGHT)
+
+
+def _radii(
+    ids: Sequence[Id], looks: Sequence[NodeStyle | None], ties: Mapping[Id, int]
+) -> NDArray[np.float64]:
+    most, count = max(ties.values(), default=0), len(ids)
+    return np.array(
+        [
+            look.radius * style.hub_scale(ties.get(id, 0), most, count)
+            if look
+            else style.CAPABILITY
+            for id, look in zip(ids, looks, strict=True)
+        ]
+    )
 
 
 def _lane(line: Line) -> float:

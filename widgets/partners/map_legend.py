@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from exports.exhibits.network_areas import area_color
-from exports.exhibits.network_style import SEVERAL, NodeStyle, RelationStyle
+from exports.exhibits.network_style import HUBS_FROM, SEVERAL, NodeStyle, RelationStyle
 from resources.theme import Theme
 from widgets.partners.content import Content
 from widgets.partners.flow import Flow
@@ -86,6 +86,8 @@ def _entries(content: Content, theme: Theme) -> list[tuple[str, QPixmap]]:
     for covered in sorted(squares, reverse=True):
         words = "capability somebody could cover" if covered else "covered by nobody"
         entries.append((words, node_picture(covered, 6, theme, 1)))
+    if len(content.ids) >= HUBS_FROM and content.ties:
+        entries.append(("larger has more ties", _dot(theme.mute)))
     if any(pen.dashed for pen in content.pens):
         entries.append(("planned", _line(theme, 2, dashed=True)))
     if len({pen.width for pen in content.pens}) > 1:

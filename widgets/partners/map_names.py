@@ -4,8 +4,6 @@
 Up to 300 names are set smaller, down to what can be read, until all find room.
 """
 
-from functools import lru_cache
-
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QSize
@@ -42,11 +40,6 @@ def place_names(content: Content, brush: Brush, size: QSize) -> Names:
     return Names({int(packed[slot]): each for slot, each in found.items()}, text)
 
 
-def name_boxes(names: tuple[str, ...], text: float, shape: int = USUAL) -> NDArray[np.float64]:
-    """Give width and height of every name, in pixels (n x 2)."""
-    return _boxes(names, text, shape)
-
-
 def _placed(
     names: tuple[str, ...], packed: NDArray[np.intp], order: list[int], scene: Scene, text: float
 ) -> tuple[dict[int, Placed], float]:
@@ -57,6 +50,8 @@ def _placed(
     )
     if len(order) > MOST:
         sizes, shapes = sizes[:1], (USUAL,)
+    if len(order) > _FEW:
+        sizes = sizes[:1] + sizes[-1:]
     left, top, right, low = scene.bounds
     room = (_FULL if len(order) <= _FEW else _FULL_OF_MANY) * (right - left) * (low - top)
     for at, size in enumerate(sizes):
@@ -91,8 +86,3 @@ def _scene(content: Content, brush: Brush, size: QSize, seen: NDArray[np.bool_])
     lines = strokes(content, brush)
     bounds = (2.0, 2.0, size.width() - 2.0, size.height() - 2.0)
     return Scene(nodes[seen].astype(np.float32), lines.astype(np.float32), bounds)
-
-
-@lru_cache(maxsize=16)
-def _boxes(names: tuple[str, ...], text: float, shape: int) -> NDArray[np.float64]:
-    return np.array([name_lines(name, text, shape)[1:] for name in names]).reshape(-1, 2)

@@ -45,6 +45,9 @@ from workshop.partners.records import Placement, Tie
 from workshop.partners.scene import EVERYTHING_SHOWN, Scene
 from workshop.prepare.records import Organization
 
+_MANY = 100
+"""So many nodes need the room at the edges more than their names do."""
+
 
 class NetworkMap(QWidget):
     """Organizations and their ties, to look at, move and connect."""
@@ -135,7 +138,7 @@ class NetworkMap(QWidget):
             self.motion.nodes_from(before)
         if self._at_home:
             self.motion.view_to(view, animated=bool(before.ids))
-            self._at_home = True
+            self._at_home, self._home_scale = True, 1.0
         self.arrivals.end()
 
     def _keep_selection(self) -> None:
@@ -226,7 +229,8 @@ class NetworkMap(QWidget):
         lit = None
         if self._lit is not None:
             lit = frozenset(numbers[id] for id in self._lit if id in numbers)
-        return Brush(self.theme, self.view, self.text, self.devicePixelRatioF(), lit, smooth)
+        ratio = self.devicePixelRatioF()
+        return Brush(self.theme, self.view, self.text, ratio, lit, smooth, self._home_scale)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Copy the standing picture and draw what moves over it."""
@@ -330,8 +334,11 @@ class NetworkMap(QWidget):
         wide = min(self.legend.natural_width(), self.width())
         high = self.legend.height_at(wide)
         self.legend.setGeometry(0, self.height() - high, wide, high)
+        self._home_scale = self._fitting(self.content.places.tolist()).scale
 
     def _fitting(self, places: Sequence[Point]) -> View:
-        side = min(7 * self.text, self.width() * 0.16)
+        many = len(places) > _MANY
+        side, above = (3.5, 2.0) if many else (7, 3.2)
+        side = min(side * self.text, self.width() * 0.16)
         below = 0 if self.legend.isHidden() else self.legend.height()
-        return fitting(places, (self.width(), self.height() - below), (side, 3.2 * self.text))
+        return fitting(places, (self.width(), self.height() - below), (side, above * self.text))

@@ -25,7 +25,7 @@ from widgets.partners.brushwork import (
     radii,
 )
 from widgets.partners.content import Content
-from widgets.partners.map_names import name_boxes, place_names
+from widgets.partners.map_names import place_names
 from widgets.partners.patches import (
     Boxes,
     Patch,
@@ -50,8 +50,9 @@ _REST = 120
 _SOON = 40
 """Milliseconds after an edit until names find their best places again."""
 _NO_NAMES = Names({}, 1.0)
-_MOST_LINES = 16
-"""The picture of a node with more lines is not mended but painted whole."""
+_MOST_LINES, _MOST_NODES = 16, 40
+"""If more than so many changed, the picture is not mended but painted whole."""
+_NO_BOXES: Boxes = np.zeros((0, 4))
 
 
 class Standing(QObject):
@@ -87,28 +88,37 @@ class Standing(QObject):
         """Take nodes and their lines out of the picture."""
         self._lifted = list(nodes)
         self._lines = lines_at(self._map.content, self._lifted)
-        self._mend(self._boxes(self._map.content, self._lifted, self._lines))
+        self._mend(self._lifted, self._lines, self._map.content)
 
     def amend(self, before: Content, found: Amended) -> None:
         """Paint anew what an edit changed; names find their best places a moment later."""
         content = self._map.content
         moved = {*self._lifted, *np.flatnonzero((before.places != content.places).any(axis=1))}
         nodes, lines = found.nodes | moved, {*found.lines, *lines_at(content, moved)}
-        boxes = [self._boxes(before, nodes, lines)]
+        mended = self._parts(nodes, lines, before)
         self.names = self._names_with(before, nodes)
         self._lifted, self._lines = [], []
-        self._mend(np.concatenate([*boxes, self._boxes(content, nodes, lines)]))
+        self._mend(nodes, lines, content, mended)
         if nodes:
             self._renaming.start()
 
-    def _mend(self, boxes: Boxes) -> None:
-        """Paint parts of the picture anew, or all of it if that is not less."""
+    def _mend(
+        self,
+        nodes: Collection[int],
+        lines: Collection[int],
+        content: Content,
+        more: Boxes | None = _NO_BOXES,
+    ) -> None:
+        """Paint nodes, lines and more parts of the picture anew, or all if that is not less."""
+        found = self._parts(nodes, lines, content)
+        self._mend_parts(None if found is None or more is None else np.concatenate([found, more]))
+
+    def _mend_parts(self, boxes: Boxes | None) -> None:
         map, picture = self._map, self._picture
-        if not len(boxes):
+        if boxes is not None and not len(boxes):
             return
-        few = len(self._lines) <= _MOST_LINES
         still = self._view == map.view and not map.motion.running and not self._rest.isActive()
-        patch = patch_of(boxes, map.rect()) if picture and few and still else None
+        patch = patch_of(boxes, map.rect()) if boxes is not None and still else None
         if picture is None or patch is None:
             self._picture = None
             map.update()
@@ -120,7 +130,12 @@ class Standing(QObject):
         painter.end()
         map.update(patch.region)
 
-    def _boxes(self, content: Content, nodes: Collection[int], lines: Collection[int]) -> Boxes:
+    def _parts(
+        self, nodes: Collection[int], lines: Collection[int], content: Content
+    ) -> Boxes | None:
+        """Give the boxes around nodes, their names, and lines; None if there are very many."""
+        if len(lines) > _MOST_LINES or len(nodes) > _MOST_NODES:
+            return None
         brush = self._map.brush()
         return np.concatenate(
             [
@@ -155,12 +170,16 @@ class Standing(QObject):
         content, lifted = self._map.content, set(self._lifted)
         lines = np.arange(len(content.lines)) if patch is None else lines_in(content, brush, patch)
         lines = np.setdiff1d(lines, self._lines) if self._lines else lines
-        every: Collection[int] = range(len(content.ids))
+        every: Collection[int] | None = None
         if patch is not None:
-            every = within(node_boxes(content, brush, every), patch).tolist()
+            boxes = node_boxes(content, brush, range(len(content.ids)))
+            every = within(boxes, patch).tolist()
+        if lifted:
+            known = range(len(content.ids)) if every is None else every
+            every = [n for n in known if n not in lifted]
         draw_areas(painter, content, brush)
         draw_lines(painter, content, brush, None if len(lines) == len(content.lines) else lines)
-        draw_nodes(painter, content, brush, [n for n in every if n not in lifted])
+        draw_nodes(painter, content, brush, every)
         names = self._without(lifted)
         if patch is not None:
             some = list(names.placed)
@@ -180,10 +199,9 @@ class Standing(QObject):
         draw_lines(painter, content, brush, self._lines)
         draw_nodes(painter, content, brush, self._lifted)
         text = self.names.text if self.names.placed else brush.text
-        boxes, spots = name_boxes(content.names, text), on_screen(content, brush.view)
-        sizes = radii(content, brush)
+        spots, sizes = on_screen(content, brush.view).tolist(), radii(content, brush).tolist()
         below = {
-            i: Placed(float(spots[i, 0] - boxes[i, 0] / 2), float(spots[i, 1] + sizes[i] + 3))
+            i: Placed(spots[i][0] - self._wide(i, text) / 2, spots[i][1] + sizes[i] + 3)
             for i in self._lifted
         }
         draw_names(painter, content, brush, Names(below, text))
@@ -274,7 +292,7 @@ class Standing(QObject):
         both = before.placed.keys() | self.names.placed.keys()
         moved = [n for n in both if before.placed.get(n) != self.names.placed.get(n)]
         boxes = [text_boxes(content, each, moved) for each in (before, self.names)]
-        self._mend(np.concatenate(boxes))
+        self._mend_parts(np.concatenate(boxes))
 
     def _without(self, lifted: set[int]) -> Names:
         placed = {n: each for n, each in self.names.placed.items() if n not in lifted}
@@ -286,10 +304,13 @@ class Standing(QObject):
         around = np.unique(np.concatenate([ends, np.array(self._lifted, dtype=np.intp)]))
         spots = on_screen(content, brush.view)[around]
         (left, top), (right, low) = spots.min(axis=0).tolist(), spots.max(axis=0).tolist()
-        names = float(name_boxes(content.names, brush.text)[self._lifted].max())
+        names = max(self._wide(i, brush.text) for i in self._lifted)
         room = max(names, 3 * brush.text)
         box = QRectF(QPointF(left, top), QPointF(right, low))
         return box.adjusted(-room, -room, room, room).toAlignedRect()
+
+    def _wide(self, number: int, text: float) -> float:
+        return name_lines(self._map.content.names[number], text)[1]
 
 
 def lines_at(content: Content, nodes: Collection[int]) -> list[int]:

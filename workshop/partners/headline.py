@@ -42,6 +42,12 @@ def importance(workshop: Workshop, filter: NetworkFilter = EVERYTHING) -> list[I
     return [graph.nodes[i] for i in order]
 
 
+def degrees(workshop: Workshop, filter: NetworkFilter = EVERYTHING) -> dict[Id, int]:
+    """Give how many others each organization is tied to."""
+    graph = network(workshop, filter)
+    return dict(zip(graph.nodes, skeleton(graph).degree, strict=True))
+
+
 def read_out(workshop: Workshop, id: Id, filter: NetworkFilter = EVERYTHING) -> str:
     """Say in words who an organization is tied to: “Rural Trust, 2 ties: Cedar Valley (contract)”."""
     organizations = workshop.of(Organization)
