@@ -13,6 +13,7 @@ from tests.exhibits.test_partner_exhibits import SURFACES, WORKSHOPS
 from workshop.interchange.templates import sample
 from workshop.partners.candidates import candidates
 from workshop.partners.fit import fit
+from workshop.partners.records import Tie
 from workshop.prepare.details import ours
 from workshop.prepare.records import Organization
 from workshop.state import Workshop
@@ -121,3 +122,17 @@ def test_without_anybody_of_ours_the_boards_of_a_set_say_how_to_begin() -> None:
     bare = Workshop([Organization(id="o", name="Hill")])
     for key, about in (("set_gaps", ""), ("set_network", ""), ("portrait", "o")):
         assert draw_board(key, bare, Look(LIGHT, 13), (900, 700), 0, about).alt
+
+
+def test_the_network_of_a_set_leaves_out_the_far_away_where_there_are_very_many() -> None:
+    crowd = sample().put([Organization(id=f"x{n}", name=f"Extra {n}") for n in range(90)])
+    exhibit = draw_board("set_network", crowd, Look(LIGHT, 13), (900, 700), 0, f"{HOME},{NORTH}")
+    shown = {area.id for area in exhibit.areas}
+    assert {HOME, NORTH} <= shown
+    assert not any(id.startswith("x") for id in shown)
+    assert "organizations without a tie to them not shown" in exhibit.subtitle
+    hub = crowd.put(
+        [Tie(id=f"t{n}", source=NORTH, target=f"x{n}", relation="Contract") for n in range(90)]
+    )
+    alone = draw_board("set_network", hub, Look(LIGHT, 13), (900, 700), 0, NORTH)
+    assert {area.id for area in alone.areas} == {NORTH, "org-01-cedar-valley"}

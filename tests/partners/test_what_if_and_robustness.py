@@ -248,8 +248,9 @@ def test_a_range_can_have_two_ends() -> None:
 
 
 def test_the_best_set_nobody_has_considered() -> None:
-    workshop = weighed(coverage_weight=0.6, cost_weight=0.4)
-    found = unlikely_but_better(workshop, ("ManageCo",))
+    answer = robustness(weighed(coverage_weight=0.6, cost_weight=0.4))
+    assert answer
+    found = unlikely_but_better(answer, ("ManageCo",))
     assert found
     better, why = found
     assert better.names == EXACT
@@ -258,10 +259,10 @@ def test_the_best_set_nobody_has_considered() -> None:
         "cost of 10 instead of 6 and with a strain of 3 instead of 1; "
         "DataWorks, MentorIPA and RegionalHS are new in it."
     )
-    one_new = unlikely_but_better(workshop, ("DataWorks", "MentorIPA"))
+    one_new = unlikely_but_better(answer, ("DataWorks", "MentorIPA"))
     assert one_new
     assert one_new[1].endswith("RegionalHS is new in it.")
-    assert unlikely_but_better(workshop, EXACT) is None
+    assert unlikely_but_better(answer, EXACT) is None
 
 
 def test_without_candidates_nothing_is_better_than_going_alone() -> None:
@@ -269,7 +270,7 @@ def test_without_candidates_nothing_is_better_than_going_alone() -> None:
     found = robustness(alone)
     assert found
     assert (found.best.label, found.partners, found.smallest) == ("Going alone", (), None)
-    assert unlikely_but_better(alone, ()) is None
+    assert unlikely_but_better(found, ()) is None
 
 
 def test_a_fixed_partner_has_no_rating_flip() -> None:

@@ -66,7 +66,7 @@ class RobustnessCard(Card):
         rest = len(found.acceptability) - _MOST
         ranked += [f"and {counted(rest, 'other set')}"] if rest > 0 else []
         self.ranks.setText("\n".join(ranked))
-        better = unlikely_but_better(self._desk.workshop, considered)
+        better = unlikely_but_better(found, considered)
         self._unlikely = better[0].members if better else ()
         self.unlikely.setText(better[1] if better else "No set with somebody new is better.")
         self.to_unlikely.setVisible(better is not None)

@@ -5,24 +5,21 @@ import numpy as np
 
 from workshop.ids import Id
 from workshop.partners.partner_sets import PartnerSet, describe, members_mask
-from workshop.partners.robustness import choices
-from workshop.partners.set_from_workshop import rules
+from workshop.partners.robustness import Robustness
 from workshop.partners.set_problem import Problem, bits, point
-from workshop.partners.set_worth import SAME, criteria, shares
-from workshop.state import Workshop
+from workshop.partners.set_worth import SAME, criteria
 from workshop.why import listed, number, percent
 
 
 def unlikely_but_better(
-    workshop: Workshop, considered: tuple[Id, ...]
+    answer: Robustness, considered: tuple[Id, ...]
 ) -> tuple[PartnerSet, str] | None:
     """Give the best set that is better than the one considered and brings in somebody new, and why."""
-    problem, points, _ = choices(workshop)
+    problem = answer.problem
     mask = members_mask(problem, considered)
-    weights = shares(rules(workshop))
     ours = point(problem, mask)
-    rows = (ours, *(p for p in points if p.members & ~mask))
-    worth = criteria(problem, rows) @ weights
+    rows = (ours, *(p for p in answer.compared if p.members & ~mask))
+    worth = criteria(problem, rows) @ np.array(answer.weights)
     best = int(np.argmax(worth))
     if best == 0 or worth[best] <= worth[0] + SAME:
         return None

@@ -220,7 +220,7 @@ def _firm(workshop: Workshop, chosen: PartnerSet | None) -> Iterator[Block]:
     yield Text(_flip(found), BODY._replace(above=6))
     ranked = [f"{each.label} ({percent(share)})" for each, share in found.acceptability[:_RANKED]]
     yield Text([label("First most often under weights drawn at random"), "; ".join(ranked)], BODY)
-    better = unlikely_but_better(workshop, chosen.members if chosen else found.best.members)
+    better = unlikely_but_better(found, chosen.members if chosen else found.best.members)
     said = better[1] if better else "No set with somebody new is better."
     yield Text([label("Unlikely but better"), said], BODY)
 
