@@ -28,8 +28,9 @@ from workshop.path.stages import STEPS
 from workshop.prepare.records import DETAILS_ID, Details
 
 PAGE_MARGIN = 24
-RAIL_SHARE, SCRIPT_SHARE = 0.182, 0.19
-"""How much of the width of the window rail and script may take at most."""
+RAIL_SHARE, SCRIPT_SHARE = 0.188, 0.19
+"""How much of the width of the window rail and script may take at a text size of 100 %."""
+MOST_SHARE = 0.25
 LEAST_PAGE = 600
 """How many pixels wide a page must at least be, at a text size of 100 %."""
 
@@ -146,10 +147,10 @@ class Workspace(QWidget):
     def _share_width(self) -> None:
         """Let rail and script grow with the text, and leave most of the window to the page."""
         unit = self.fontInfo().pixelSize() / USUAL_TEXT
-        rail = round(min(RAIL_WIDTH * unit, self.width() * RAIL_SHARE))
+        rail = round(min(RAIL_WIDTH * unit, self.width() * min(RAIL_SHARE * unit, MOST_SHARE)))
         for part in (self.rail, self.brand):
             part.setFixedWidth(rail)
-        script = round(min(PANEL_WIDTH * unit, self.width() * SCRIPT_SHARE))
+        script = round(min(PANEL_WIDTH * unit, self.width() * min(SCRIPT_SHARE * unit, MOST_SHARE)))
         self.script.setFixedWidth(script)
         if not self._script_asked:
             has_room = self.width() - rail - script >= LEAST_PAGE * unit

@@ -216,3 +216,14 @@ def test_a_gap_the_room_has_not_been_asked_about_offers_to_ask(visit: Open, qtbo
     assert made.subject == "q0"
     assert seen.gone[-1] == ("future.agreement", made.id)
     assert page.asked.title.text() == "Nobody has answered yet"
+
+
+def test_on_a_narrow_page_the_cards_below_the_map_follow_one_another(
+    visit: Open, qtbot: QtBot
+) -> None:
+    page = page_of(visit("gaps.map"))
+    page.below.resize(1200, 400)
+    assert not page.below.is_narrow
+    page.below.resize(500, 400)
+    assert page.below.is_narrow
+    assert page.below.minimumSizeHint().width() < page.need.minimumSizeHint().width() * 1.5

@@ -5,7 +5,8 @@ from functools import partial
 
 from exports.exhibits.exhibit import Area
 from exports.exhibits.gap_map import TOP_LEVEL, gap_map
-from widgets.cards import ExhibitCard, column, row
+from widgets.beside import Beside
+from widgets.cards import ExhibitCard, column
 from widgets.desk import Desk
 from widgets.exhibits.areas import scale_of
 from widgets.exhibits.row_mark import RowMark
@@ -50,7 +51,7 @@ class GapMapPage(StepPage):
         )
         self.mark = RowMark(desk, self.map.view, "row")
         self.need, self.asked, self.coverage = NeedCard(desk), AskedCard(desk), CoverageCard(desk)
-        self.below = row(self.need, column(self.asked, self.coverage, stretch_last=True))
+        self.below = Beside(self.need, column(self.asked, self.coverage, stretch_last=True))
         self.place(self.start, self.map, self.below)
         self.map.view.activated.connect(lambda area: self.choose(area.id))
         self.map.view.dragged.connect(self._drag)

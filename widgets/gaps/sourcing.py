@@ -2,10 +2,11 @@
 """The page of how to close each gap: the ladder, what speaks for each way, and the choice."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from exports.exhibits.boards import draw_board
 from exports.exhibits.exhibit import Exhibit, Look, Size
+from widgets.beside import Beside
 from widgets.cards import Card, ExhibitCard, column
 from widgets.desk import Desk
 from widgets.exhibits.row_mark import RowMark
@@ -62,12 +63,9 @@ class SourcingPage(StepPage):
         self.way, self.ratings, self.choice = WayLine(desk), RatingsCard(desk), ChoiceCard(desk)
         self.ladder.add(self.way)
         self.early = starting_card(_NO_GAP, "Open the gap map", lambda: desk.go("gaps.map"))
-        self.whole = QWidget()
-        beside = QHBoxLayout(self.whole)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(16)
-        beside.addWidget(self.list_card, 0, Qt.AlignmentFlag.AlignTop)
-        beside.addWidget(column(self.ladder, self.choice, self.ratings), 1)
+        self.whole = Beside(
+            column(self.list_card), column(self.ladder, self.choice, self.ratings), stretches=(0, 1)
+        )
         self.place(self.early, self.whole)
         self.list.currentItemChanged.connect(lambda item, _: self._choose(item))
         self.ladder.view.activated.connect(lambda area: self.show_way(area.id))
