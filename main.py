@@ -117,7 +117,7 @@ def _export(options: argparse.Namespace) -> int:
         size = {"width": _width(options)} if name == "png" else {}
         report = getattr(import_module(module), function)(workshop, getattr(options, name), **size)
         for missing in getattr(report, "warnings", ()):
-            print(f"The font lacks U+{ord(missing.char):04X}: {missing.where}.", file=sys.stderr)
+            print(f"The font lacks {missing.named}: {missing.where}.", file=sys.stderr)
         _print_paths([getattr(options, name)])
     return 0
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Which letters of a workshop the bundled font lacks, found before anything is printed."""
 
+import unicodedata
 from typing import NamedTuple
 
 from exports.pdf.text import lacking, plain
@@ -14,6 +15,12 @@ class MissingCharacter(NamedTuple):
 
     char: str
     where: str
+
+    @property
+    def named(self) -> str:
+        """Give the number and the name, for the font of the window lacks the character, too."""
+        name = unicodedata.name(self.char, "").lower()
+        return f"U+{ord(self.char):04X}" + (f" ({name})" if name else "")
 
 
 def missing_characters(workshop: Workshop) -> tuple[MissingCharacter, ...]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from exports.pdf.missing import missing_characters
+from exports.pdf.missing import MissingCharacter, missing_characters
 from exports.pdf.text import lacking, paragraphs, plain, printable
 from tests.large import large_workshop
 from tests.pdf.conftest import Edition, squeeze
@@ -253,3 +253,8 @@ def _imported(node: ast.AST) -> list[str]:
     if isinstance(node, ast.ImportFrom):
         return [node.module or "", *(alias.name for alias in node.names)]
     return [node.attr] if isinstance(node, ast.Attribute) else []
+
+
+def test_a_missing_letter_is_told_by_number_and_name() -> None:
+    assert MissingCharacter("🎉", "x").named == "U+1F389 (party popper)"
+    assert MissingCharacter("\ue000", "x").named == "U+E000"

@@ -107,12 +107,14 @@ class PdfPage(QWidget):
         self.write(Path(self._folder.name) / "preview.pdf", self._show_pages)
 
     def _show_pages(self, report: "PdfReport") -> None:
+        from exports.pdf.text import printable
+
         self.pages.show_file(report.path)
         self.card.show_words(
             f"What we agreed, on {report.pages} pages",
             "As participants will read it. Private notes are not in it.",
         )
-        lacking = [f"{each.char} in {each.where}" for each in report.warnings]
+        lacking = [f"{each.named} in {printable(each.where)}" for each in report.warnings]
         self.warnings.setText(
             "The font lacks these characters; they are printed as their number: "
             + "; ".join(lacking[:8])
