@@ -3,6 +3,7 @@
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -161,13 +162,13 @@ class Concord(QObject):
         self.window.show_start(page)
         dress(self.app, self.theme, self._text_scale)
 
-    def open_path(self, path: Path) -> bool:
+    def open_path(self, path: Path, *, take_over: bool = False) -> bool:
         """Open a workshop file; if that fails, say why and keep what is open now."""
         if not self.is_kept:
             self.use("widgets.files", "ask_before_leaving", lambda: self._open_instead(path))
             return False
         try:
-            opened = open_file(path)
+            opened = open_file(path, take_over=take_over)
         except (FileError, OSError) as error:
             self.use("widgets.files", "explain_failure", path, error)
             return False
@@ -187,7 +188,12 @@ class Concord(QObject):
         self.settings.remember_file(opened.path)
         mistakes.show_where_it_was_left(self, workspace)
         dress(self.app, self.theme, self._text_scale)
-        if opened.read_only_because:
+        if opened.can_be_taken_over:
+            sentence = f"{opened.read_only_because} Work on it here only if it is closed there."
+            self.say(
+                sentence, "Work on it here", partial(self._take_over, opened.path), urgent=True
+            )
+        elif opened.read_only_because:
             self.say(opened.read_only_because, urgent=True)
 
     def close_file(self) -> None:
@@ -218,6 +224,9 @@ class Concord(QObject):
     def _to_start(self) -> None:
         self.close_file()
         self.show_start()
+
+    def _take_over(self, path: Path) -> None:
+        self.open_path(path, take_over=True)
 
     def _open_instead(self, path: Path) -> None:
         self._to_start()

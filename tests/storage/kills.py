@@ -2,6 +2,7 @@
 """Killing a real process while it saves, and looking at what it leaves."""
 
 import random
+import signal
 import subprocess
 import sys
 import time
@@ -36,6 +37,33 @@ def type_until_it_dies(path: Path, die_at: int) -> int:
     with _typist(path, str(die_at)) as process:
         assert process.stdout is not None
         return max([0, *map(int, process.stdout)])
+
+
+ABORTS = """
+import os, sys, threading
+from pathlib import Path
+from tests.storage.typist import type_one
+from workshop.storage.workshop_file import open_file
+file = open_file(Path(sys.argv[1]))
+for _ in range(7):
+    type_one(file.document)
+assert file.flush()
+print(len(file.document.history.log), flush=True)
+if sys.argv[2] == "worker":
+    worker = threading.Thread(target=os.abort)
+    worker.start()
+    worker.join()
+os.abort()
+"""
+
+
+def type_and_abort(path: Path, where: str) -> int:
+    """Let a process type and give up as native code does; give how many steps it had saved."""
+    ran = subprocess.run(
+        [sys.executable, "-c", ABORTS, str(path), where], cwd=ROOT, capture_output=True, text=True
+    )
+    assert ran.returncode == -signal.SIGABRT, ran.stderr
+    return int(ran.stdout)
 
 
 def assert_all_there(path: Path, saved: int) -> int:

@@ -121,6 +121,7 @@ def test_a_killed_process_is_taken_over_from(path: Path) -> None:
 def test_the_same_file_in_another_window(path: Path) -> None:
     first, second = open_file(path), open_file(path)
     assert "is in use in another window since" in second.read_only_because
+    assert not second.can_be_taken_over
     assert second.status.saved
     assert second.flush()
     with pytest.raises(RuleError, match="in another window"):
@@ -160,6 +161,7 @@ def test_the_mark_of_another_computer_is_believed(path: Path, hours: int) -> Non
     leave_lock(path, since=now() - timedelta(hours=hours))
     file = open_file(path)
     assert "is in use by anna on elsewhere since" in file.read_only_because
+    assert file.can_be_taken_over
     assert file.close()
     assert lock_of(path).exists()
     file = open_file(path, take_over=True)

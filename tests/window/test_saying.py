@@ -4,17 +4,22 @@
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from widgets import application
 from widgets.application import Concord
 from widgets.main_window import MainWindow
 from workshop import edits
+from workshop.document import now
 from workshop.ids import new_id
 from workshop.room.records import ParkingItem
 from workshop.storage.errors import CannotSave
+from workshop.storage.lock import Holder
 from workshop.storage.sqlite_store import SqliteStore
 from workshop.storage.workshop_file import open_file
 
@@ -73,3 +78,21 @@ def test_a_file_that_is_only_read_says_so_shortly_and_why_on_hovering(
     assert "is in use in another window since" in concord.workspace.messages.sentence
     assert any("is in use in another" in words.toolTip() for words in line.findChildren(QLabel))
     assert holder.close()
+
+
+def test_a_file_marked_by_another_computer_can_be_taken_over(opened: Concord) -> None:
+    assert opened.file
+    path = opened.file.path
+    opened.close_workshop()
+    mark = Holder(1, "elsewhere", "", "anna", now())
+    path.with_name(f".{path.name}.lock").write_bytes(msgspec.json.encode(mark))
+    assert opened.open_path(path)
+    assert opened.workspace
+    bar = opened.workspace.messages
+    assert "is in use by anna on elsewhere since" in bar.sentence
+    assert "only if it is closed there" in bar.sentence
+    assert opened.file.read_only_because
+    button = next(b for b in bar.findChildren(QPushButton) if b.text() == "Work on it here")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not opened.file.read_only_because
+    assert "was not closed last time" in opened.workspace.messages.sentence

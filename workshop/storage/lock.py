@@ -63,10 +63,14 @@ class Lock:
 
 
 class Taken(Exception):
-    """Somebody else has the lock; the holder is None if it cannot be told who."""
+    """Somebody else has the lock; the holder is None if it cannot be told who.
 
-    def __init__(self, holder: Holder | None) -> None:
+    `is_mark` says that only the mark of another computer is there, which may be a stale one.
+    """
+
+    def __init__(self, holder: Holder | None, *, is_mark: bool = False) -> None:
         super().__init__(str(holder or "elsewhere"))
+        self.is_mark = is_mark
 
 
 def take(file: Path, *, take_over: bool = False) -> Lock:
@@ -93,7 +97,7 @@ def take(file: Path, *, take_over: bool = False) -> Lock:
 def _marked(path: Path, handle: int, take_over: bool) -> Lock:
     before = _read(handle)
     if before and not take_over and _is_believed(before):
-        raise Taken(before)
+        raise Taken(before, is_mark=True)
     was_interrupted = os.fstat(handle).st_size > 0
     os.ftruncate(handle, 0)
     os.write(handle, msgspec.json.encode(_me()))

@@ -21,7 +21,8 @@ class OpenFile:
     """A document and the file that follows it; every step of the document goes to the disk.
 
     Without a store the file is read only and the document says why. `was_interrupted` tells that
-    the last session with this file did not end well; all it had saved is here.
+    the last session with this file did not end well; all it had saved is here. `can_be_taken_over`
+    tells that nothing but the mark of another computer, maybe a stale one, stands against writing.
     """
 
     def __init__(
@@ -36,6 +37,7 @@ class OpenFile:
     ) -> None:
         self.path = path
         self.document = document
+        self.can_be_taken_over = False
         self.was_interrupted = lock is not None and lock.was_interrupted
         self._format = format
         self._lock = lock

@@ -60,7 +60,7 @@ def open_file(path: Path, *, take_over: bool = False, way: Way = PLAIN) -> OpenF
     """
     path = path.resolve()
     check_path(path)
-    lock, because = _lock(path, take_over)
+    lock, because, is_mark = _lock(path, take_over)
     try:
         if lock:
             remove_leftovers(path)
@@ -72,6 +72,7 @@ def open_file(path: Path, *, take_over: bool = False, way: Way = PLAIN) -> OpenF
                 contents = migrate(path, contents, way.format, way.migrations)
             return _writable(path, contents, lock, way)
         opened = _readable(path, contents, because, way)
+        opened.can_be_taken_over = is_mark and contents.format <= way.format
     except FileError:
         _release(lock)
         raise
@@ -102,19 +103,22 @@ def _too_new(path: Path, contents: Contents, way: Way) -> str:
     )
 
 
-def _lock(path: Path, take_over: bool) -> tuple[Lock | None, str]:
-    """Give the lock of a file, or the sentence that says why it can only be read."""
+def _lock(path: Path, take_over: bool) -> tuple[Lock | None, str, bool]:
+    """Give the lock of a file, or why it can only be read, and whether a mere mark is in the way."""
     if not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
-        return None, f"“{path.name}” is write-protected; save it elsewhere to go on working."
+        because = f"“{path.name}” is write-protected; save it elsewhere to go on working."
+        return None, because, False
     try:
-        return take(path, take_over=take_over), ""
+        return take(path, take_over=take_over), "", False
     except Taken as taken:
-        return None, f"“{path.name}” is in use {taken}, so it can only be read here."
+        because = f"“{path.name}” is in use {taken}, so it can only be read here."
+        return None, because, taken.is_mark
     except OSError:
-        return None, (
+        because = (
             f"The folder of “{path.name}” cannot be written to;"
             " save the workshop elsewhere to go on working."
         )
+        return None, because, False
 
 
 def _release(lock: Lock | None) -> None:
