@@ -2,10 +2,11 @@
 """Concord's door: opens the window, or runs one headless command."""
 
 import argparse
+import builtins
 import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -36,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not given or (given[0] not in _COMMANDS and not given[0].startswith("-")):
         given.insert(0, "open")
     try:
-        options = _parser().parse_args(given)
+        options = _parser([given[0]] if given[0] in _COMMANDS else _COMMANDS).parse_args(given)
         command: Callable[[argparse.Namespace], int] = options.command
         return command(options)
     except (_Refusal, RuleError) as refusal:
@@ -48,10 +49,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return REFUSED
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(names: Iterable[str]) -> argparse.ArgumentParser:
+    """Give the parser for the commands of these names; to make all of them takes its time."""
     parser = _Parser(prog="concord", description="Run an alliance-strategy workshop, offline.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
-    for name, (function, add_arguments, explain) in _COMMANDS.items():
+    for name in names:
+        function, add_arguments, explain = _COMMANDS[name]
         each = commands.add_parser(name, help=explain, description=explain)
         each.set_defaults(command=function)
         add_arguments(each)
@@ -67,9 +70,11 @@ def _open(options: argparse.Namespace) -> int:
 
 
 def _run(path: Path | None) -> int:
-    """Open the window; what knows no Qt is imported first, for Qt reads the source of what follows."""
+    """Open the window, with as little as possible before its first paint."""
     gc.disable()  # nothing is garbage yet; the window collects in its own time
-    import_module("workshop.storage.workshop_file")
+    import_module("PySide6.QtCore")
+    # PySide reads the source of every module imported after it, for a feature not used here.
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
     from widgets.application import run
 
     return run(path)

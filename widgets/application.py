@@ -19,7 +19,7 @@ from widgets.forms.undo_keys import UndoKeys
 from widgets.main_window import MainWindow
 from widgets.press_keys import PressKeys
 from widgets.settings import Settings
-from widgets.style import begin, dress
+from widgets.style import application, begin, dress
 from widgets.workspace import Workspace
 from workshop.storage.errors import FileError
 from workshop.storage.open_file import OpenFile
@@ -66,8 +66,7 @@ LATE = {
 
 def run(path: Path | None = None) -> int:
     """Open the window on a workshop file, or on the start page; give the exit status."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
+    app = application()
     concord = Concord(app, Settings())
     Collector(concord)
     sys.excepthook = concord.confess

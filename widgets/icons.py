@@ -84,7 +84,7 @@ class _Tinted(QIconEngine):
         self._color = color
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
-        ratio = painter.device().devicePixelRatioF()
+        ratio = painter.deviceTransform().m11()  # its device would set up every class of widget
         picture = self._at(rect.size() * ratio, mode)
         painter.drawPixmap(QRectF(rect), picture, QRectF(picture.rect()))
 

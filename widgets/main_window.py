@@ -2,6 +2,7 @@
 """The facilitator's window: the start page, or an open workshop."""
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 
 from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -29,12 +30,17 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Concord")
         self.setMinimumSize(SMALLEST)
         self.actions_by_key = make_actions(self, handlers)
-        self.menu = QMenu(self)
-        fill_menu(self.menu, self.actions_by_key)
         QShortcut(QKeySequence("F10"), self, self.open_menu)
         if not self.restoreGeometry(settings.layout("window")):
             self.resize(USUAL.boundedTo(self.screen().availableSize()))
         allow(self.actions_by_key, workshop=False, writing=False)
+
+    @cached_property
+    def menu(self) -> QMenu:
+        """The menu of all verbs, made when it is first opened."""
+        menu = QMenu(self)
+        fill_menu(menu, self.actions_by_key)
+        return menu
 
     def show_start(self, page: QWidget) -> None:
         """Show the start page."""
@@ -46,6 +52,7 @@ class MainWindow(QMainWindow):
     def show_workshop(self, desk: Desk, name: str) -> Workspace:
         """Show an open workshop."""
         self.workspace = Workspace(desk, self.actions_by_key)
+        self.workspace.resize(self.size())  # so that nothing is laid out for another width first
         self.workspace.menu_asked.connect(self.open_menu)
         self.workspace.show_script(self.settings.flag("script", True), asked=False)
         self.setCentralWidget(self.workspace)

@@ -86,14 +86,10 @@ class RailItem(QAbstractButton):
 
     def _paint_ground(self, painter: QPainter) -> None:
         if self.current and self.number:
-            ground = QColor(self.theme.on_deep)
-            ground.setAlphaF(0.07)
-            painter.fillRect(self.rect(), ground)
-            painter.fillRect(QRectF(0, 0, 4, self.height()), QColor(self.theme.highlight))
+            _fill(painter, QRectF(self.rect()), self.theme.on_deep, 0.07)
+            _fill(painter, QRectF(0, 0, 4, self.height()), self.theme.highlight)
         elif self.underMouse():
-            ground = QColor(self.theme.on_deep)
-            ground.setAlphaF(0.04)
-            painter.fillRect(self.rect(), ground)
+            _fill(painter, QRectF(self.rect()), self.theme.on_deep, 0.04)
         if self.hasFocus():
             painter.setPen(QPen(QColor(self.theme.highlight), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(6, 3, -6, -3), 6, 6)
@@ -124,6 +120,15 @@ class RailItem(QAbstractButton):
         low = center + QPointF(-1, 3) * self._unit
         painter.drawLine(center + QPointF(-4, 0) * self._unit, low)
         painter.drawLine(low, center + QPointF(4.5, -3.5) * self._unit)
+
+
+def _fill(painter: QPainter, area: QRectF, token: str, strength: float = 1.0) -> None:
+    """Fill an area; `fillRect` would set up Qt's two hundred gradients before the first paint."""
+    color = QColor(token)
+    color.setAlphaF(strength)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawRect(area)
 
 
 class Rail(QFrame):
@@ -157,9 +162,10 @@ class Rail(QFrame):
         stage_here = stage_of(key)
         for stage in PATH:
             self._stages[stage.key].show_current(stage is stage_here)
-            for step in stage.steps:
-                self._steps[step.key].setVisible(stage is stage_here)
-                self._steps[step.key].show_current(step.key == key)
+        self._unfold(stage_here)
+        for step, item in self._steps.items():
+            item.setVisible(stage_of(step) is stage_here)
+            item.show_current(step == key)
         if self._is_marked:
             self.refresh()
         else:
@@ -183,33 +189,44 @@ class Rail(QFrame):
     def _path(self) -> QScrollArea:
         holder = QWidget()
         holder.setProperty("role", "rail")
-        layout = QVBoxLayout(holder)
+        self._items = layout = QVBoxLayout(holder)
         layout.setContentsMargins(0, 4, 0, 8)
         layout.setSpacing(0)
         for stage in PATH:
-            self._add_stage(layout, stage)
+            self._add_stage(stage)
         layout.addStretch(1)
-        area = QScrollArea()
+        area, ground = QScrollArea(), QWidget()
+        area.setViewport(
+            ground
+        )  # asking for Qt's own one would set up every class of widget there is
         area.setWidget(holder)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setProperty("role", "rail")
-        area.viewport().setProperty("role", "rail")
+        ground.setProperty("role", "rail")
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return area
 
-    def _add_stage(self, layout: QVBoxLayout, stage: Stage) -> None:
+    def _add_stage(self, stage: Stage) -> None:
         item = RailItem(stage.title, stage.number, self.desk.theme)
         item.clicked.connect(lambda _=False: self.chosen.emit(self._entrance(stage)))
         self._stages[stage.key] = item
-        layout.addWidget(item)
-        for step in stage.steps:
-            child = RailItem(step.title, None, self.desk.theme)
-            child.clicked.connect(lambda _=False, key=step.key: self.chosen.emit(key))
-            child.hide()
-            self._steps[step.key] = child
-            layout.addWidget(child)
+        self._items.addWidget(item)
+
+    def _unfold(self, stage: Stage) -> None:
+        """Make the items of a stage's steps when it is first entered."""
+        if stage.steps[0].key in self._steps:
+            return
+        before = self._stages[stage.key]
+        place = self._items.indexOf(before)
+        for number, step in enumerate(stage.steps, 1):
+            item = RailItem(step.title, None, self.desk.theme)
+            item.clicked.connect(lambda _=False, key=step.key: self.chosen.emit(key))
+            self._steps[step.key] = item
+            self._items.insertWidget(place + number, item)
+            QWidget.setTabOrder(before, item)
+            before = item
 
     def _entrance(self, stage: Stage) -> str:
         from workshop.path.done import done

@@ -4,6 +4,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from widgets.desk import Desk
@@ -54,6 +55,12 @@ class ScriptPanel(QScrollArea):
         ):
             body.setText(text)
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Let the mouse select the texts once it is here; Qt lays out such texts far more slowly."""
+        super().enterEvent(event)
+        for _, body in (self._ask, self._listen, self._stalls, self._parking, self._decisions):
+            body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
     def _on_changed(self, step: Step) -> None:
         if step.touches(ParkingItem, Decision):
             self._show_room()
@@ -75,7 +82,6 @@ class ScriptPanel(QScrollArea):
         body.setProperty("role", role)
         body.setWordWrap(True)
         body.setTextFormat(Qt.TextFormat.PlainText)
-        body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._layout.addWidget(title)
         self._layout.addWidget(body)
         self._layout.addSpacing(12)

@@ -8,13 +8,13 @@ from time import monotonic
 
 from PySide6.QtCore import QEvent, QEventLoop, QSize
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication
 
 from resources.theme import THEMES
 from widgets.application import SCALES, Concord
 from widgets.pages import Exposure
 from widgets.room.screen import RoomScreen
 from widgets.settings import Settings
+from widgets.style import application
 from widgets.work import Work
 from workshop.audience import shown_view
 from workshop.path.stages import STEPS
@@ -34,8 +34,7 @@ def write_shots(
 ) -> list[Path]:
     """Write a PNG of each step's page and of what it shows to the room; give their paths."""
     directory.mkdir(parents=True, exist_ok=True)
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
+    app = application()
     with TemporaryDirectory() as folder:
         settings = Settings(Path(folder) / "settings.ini")
         settings.remember("theme", theme)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from resources.paths import ROOT
 from resources.theme import Theme
@@ -44,6 +44,17 @@ _ROLES: tuple[tuple[QPalette.ColorRole, str], ...] = (
 _DRESSED = "concord_dressed"
 
 
+def application() -> QApplication:
+    """Give the application, in the one style that looks the same on every system.
+
+    The style is named on the way in: asking for it later sets up all its 600 names, ten times as
+    long as the rest of this takes.
+    """
+    app = QApplication.instance() or QApplication([sys.argv[0], "-style", "fusion"])
+    assert isinstance(app, QApplication)
+    return app
+
+
 def begin(app: QApplication, theme: Theme, scale: float = 1.0) -> None:
     """Give the application the fonts and colors that widgets ask for while they are built.
 
@@ -51,8 +62,6 @@ def begin(app: QApplication, theme: Theme, scale: float = 1.0) -> None:
     that it, or what it is in, is put into another one.
     """
     load_fonts()
-    if app.style().name() != "fusion":
-        app.setStyle(QStyleFactory.create("Fusion"))
     app.setFont(body_font(scale))
     app.setPalette(palette(theme))
 

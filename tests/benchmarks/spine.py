@@ -135,6 +135,8 @@ def many_pages(place: Path) -> list[Result]:
 
 
 def _first_paint(which: str, home: Path) -> float:
+    for lock in home.glob(".*.lock"):  # the last start was cut off, which is not the usual case
+        lock.unlink()
     began = perf_counter()
     return float(_output("tests/benchmarks/first_paint.py", which, home=home).split()[0]) - began
 

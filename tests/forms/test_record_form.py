@@ -2,6 +2,8 @@
 """The form as a person uses it: every keystroke kept, one step a field, wrong texts left in place."""
 
 from collections.abc import Iterator
+from functools import partial
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -64,7 +66,7 @@ def shown(qtbot: QtBot, desk: Desk, kind: type[Any], id: str, *names: str) -> Re
 
 def test_typing_is_kept_at_once_and_is_one_step(qtbot: QtBot, desk: Desk) -> None:
     form = shown(qtbot, desk, Organization, "0o1")
-    field = form.boxes["sector"].widget
+    field = form.box("sector").widget
     QTest.keyClicks(field, "public")
     assert desk.workshop.get(Organization, "0o1").sector == "public"
     desk.document.undo()
@@ -74,7 +76,7 @@ def test_typing_is_kept_at_once_and_is_one_step(qtbot: QtBot, desk: Desk) -> Non
 
 def test_undo_keys_inside_a_field_reach_the_workshop(qtbot: QtBot, desk: Desk) -> None:
     form = shown(qtbot, desk, Organization, "0o1")
-    field: Any = form.boxes["name"].widget
+    field: Any = form.box("name").widget
     field.setCursorPosition(5)
     QTest.keyClicks(field, "s")
     assert field.cursorPosition() == 6
@@ -87,14 +89,14 @@ def test_undo_keys_inside_a_field_reach_the_workshop(qtbot: QtBot, desk: Desk) -
 
 def test_a_text_that_means_nothing_stays_with_a_sentence(qtbot: QtBot, desk: Desk) -> None:
     form = shown(qtbot, desk, Organization, "0o1", "size", "sector")
-    box = form.boxes["size"]
+    box = form.box("size")
     field: Any = box.widget
     field.selectAll()
     QTest.keyClicks(field, "many")
     assert field.text() == "many"
     assert box.sentence.startswith("Size: “many” is not a number.")
     assert desk.workshop.get(Organization, "0o1").size == 1200
-    QTest.keyClicks(form.boxes["sector"].widget, "x")
+    QTest.keyClicks(form.box("sector").widget, "x")
     assert field.text() == "many"
     field.selectAll()
     QTest.keyClicks(field, "40")
@@ -104,10 +106,10 @@ def test_a_text_that_means_nothing_stays_with_a_sentence(qtbot: QtBot, desk: Des
 
 def test_a_broken_rule_is_said_below_the_field(qtbot: QtBot, desk: Desk) -> None:
     form = shown(qtbot, desk, Organization, "0o1")
-    field: Any = form.boxes["name"].widget
+    field: Any = form.box("name").widget
     field.selectAll()
     QTest.keyClick(field, Key.Key_Backspace)
-    assert form.boxes["name"].sentence == "An organization needs a name."
+    assert form.box("name").sentence == "An organization needs a name."
     assert desk.workshop.get(Organization, "0o1").name == "Cedar Valley"
 
 
@@ -119,7 +121,7 @@ def test_values_from_elsewhere_appear(qtbot: QtBot, desk: Desk) -> None:
         ),
         "Change",
     )
-    values = [form.boxes[name].editor.value() for name in ("text", "impact", "kind")]
+    values = [form.box(name).editor.value() for name in ("text", "impact", "kind")]
     assert values == ["Rents rise", 5, "opportunity"]
     desk.apply(lambda w: edits.remove(w, Factor, ["0f1"]), "Remove")
     assert form.id is None
@@ -127,7 +129,7 @@ def test_values_from_elsewhere_appear(qtbot: QtBot, desk: Desk) -> None:
 
 def test_ratings_by_digit_and_arrow(qtbot: QtBot, desk: Desk) -> None:
     form = shown(qtbot, desk, Factor, "0f1")
-    dots = form.boxes["impact"].widget
+    dots = form.box("impact").widget
     QTest.keyClicks(dots, "4")
     QTest.keyClick(dots, Key.Key_Right)
     assert desk.workshop.get(Factor, "0f1").impact == 5
@@ -137,7 +139,7 @@ def test_ratings_by_digit_and_arrow(qtbot: QtBot, desk: Desk) -> None:
 
 def test_a_choice_by_its_first_letter(qtbot: QtBot, desk: Desk) -> None:
     form = shown(qtbot, desk, Factor, "0f1")
-    choice: Any = form.boxes["kind"].widget
+    choice: Any = form.box("kind").widget
     QTest.keyClicks(choice, "o")
     choice.activated.emit(choice.currentIndex())
     assert desk.workshop.get(Factor, "0f1").kind == "opportunity"
@@ -145,7 +147,7 @@ def test_a_choice_by_its_first_letter(qtbot: QtBot, desk: Desk) -> None:
 
 def test_an_unknown_name_waits_for_enter(qtbot: QtBot, desk: Desk) -> None:
     form = shown(qtbot, desk, Participant, "0p1")
-    box = form.boxes["organization"]
+    box = form.box("organization")
     field: Any = box.widget
     field.selectAll()
     QTest.keyClicks(field, "HomeBridge")
@@ -160,7 +162,7 @@ def test_an_unknown_name_waits_for_enter(qtbot: QtBot, desk: Desk) -> None:
 
 def test_what_is_new_is_offered_below_what_is_there(qtbot: QtBot, desk: Desk) -> None:
     form = shown(qtbot, desk, Participant, "0p1")
-    field: Any = form.boxes["organization"].widget
+    field: Any = form.box("organization").widget
     field.selectAll()
     QTest.keyClicks(field, "nor")
     model = field.completer().model()
@@ -170,7 +172,7 @@ def test_what_is_new_is_offered_below_what_is_there(qtbot: QtBot, desk: Desk) ->
 
 def test_references_are_ticked_in_a_list(qtbot: QtBot, desk: Desk) -> None:
     form = shown(qtbot, desk, Need, "0n1", "because")
-    field: Any = form.boxes["because"].widget
+    field: Any = form.box("because").widget
     opened: Checklist = field.open_list()
     QTest.keyClicks(opened.filter, "nurses")
     QTest.keyClick(opened.filter, Key.Key_Return)
@@ -181,7 +183,7 @@ def test_references_are_ticked_in_a_list(qtbot: QtBot, desk: Desk) -> None:
 
 def test_a_date_is_chosen_in_the_calendar(qtbot: QtBot, desk: Desk) -> None:
     form = shown(qtbot, desk, Details, "workshop")
-    field: Any = form.boxes["starts"].widget
+    field: Any = form.box("starts").widget
     QTest.keyClicks(field, "14 March 2027")
     assert str(desk.workshop.get(Details, "workshop").starts) == "2027-03-14"
     field.show_calendar()
@@ -193,7 +195,7 @@ def test_a_date_is_chosen_in_the_calendar(qtbot: QtBot, desk: Desk) -> None:
 
 def test_rare_fields_fold_and_private_ones_carry_a_lock(qtbot: QtBot, desk: Desk) -> None:
     form = shown(qtbot, desk, Organization, "0o1")
-    note = form.boxes["private_note"]
+    note = form.box("private_note")
     assert not note.isVisible()
     more = next(b for b in form.findChildren(QPushButton) if b.text().startswith("More"))
     more.click()
@@ -201,6 +203,22 @@ def test_rare_fields_fold_and_private_ones_carry_a_lock(qtbot: QtBot, desk: Desk
     labels = note.findChildren(QLabel)
     assert "Only on this screen" in [label.text() for label in labels]
     assert any(not label.pixmap().isNull() for label in labels)
+
+
+def test_folded_fields_come_with_their_values_and_follow_the_button_that_unfolds_them(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    desk.apply(partial(edits.change, of=Organization, id="0o1", private_note="Ask again"), "Note")
+    form = shown(qtbot, desk, Organization, "0o1")
+    assert "private_note" not in form.boxes
+    more = next(b for b in form.findChildren(QPushButton) if b.text().startswith("More"))
+    more.click()
+    folded = [box for name, box in form.boxes.items() if name in form._groups[1][1]]
+    assert form.boxes["private_note"].editor.value() == "Ask again"
+    assert all(box.isVisible() for box in folded)
+    following = [more, *(box.widget for box in folded)]
+    for before, after in pairwise(following):
+        assert before.nextInFocusChain() is after
 
 
 def test_without_a_record_the_form_says_what_to_do(qtbot: QtBot, desk: Desk) -> None:

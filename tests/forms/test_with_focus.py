@@ -78,7 +78,7 @@ def test_leaving_a_field_ends_its_step(qtbot: QtBot, desk: Desk, window: QMainWi
     form = RecordForm(desk, Factor)
     form.show_record("0f1")
     put(qtbot, window, form)
-    qtbot.waitUntil(form.boxes["impact"].isVisible)
+    qtbot.waitUntil(form.box("impact").isVisible)
     form.focus_field("category")
     type_text("cost")
     QTest.keyClick(QApplication.activePopupWidget() or focused(), Key.Key_Tab)

@@ -8,9 +8,9 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QWidget
 
 from widgets.desk import Desk
-from widgets.forms.checklist import ReferencesEditor
 from widgets.forms.level_dots import LevelEditor
 from widgets.forms.line_editor import LineEditor, ReferenceEditor
+from widgets.forms.references_editor import ReferencesEditor
 from widgets.forms.values import is_level, read
 from workshop.record import Field
 

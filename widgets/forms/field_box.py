@@ -22,21 +22,22 @@ class FieldBox(QWidget):
         self.desk, self.field = desk, field
         self.widget = make_editor(desk, field, self)
         self.editor = as_editor(self.widget)
-        self._wrong = _plain_label("error")
-        self._wrong.hide()
-        self._lock = QLabel()
+        self._wrong: QLabel | None = None
         self._arrange()
-        desk.theme_changed.connect(self._paint_lock)
 
     @property
     def sentence(self) -> str:
         """What is said to be wrong, or nothing."""
-        return "" if self._wrong.isHidden() else self._wrong.text()
+        return self._wrong.text() if self._wrong and not self._wrong.isHidden() else ""
 
     def say(self, sentence: str) -> None:
         """Say what is wrong below the editor, or nothing."""
-        self._wrong.setText(sentence)
-        self._wrong.setVisible(bool(sentence))
+        if self._wrong is None and sentence:
+            self._wrong = _plain_label("error")
+            self._layout.insertWidget(self._layout.count() - 1, self._wrong)
+        if self._wrong is not None:
+            self._wrong.setText(sentence)
+            self._wrong.setVisible(bool(sentence))
         is_bad = bool(sentence)
         if bool(self.widget.property("bad")) != is_bad:
             self.widget.setProperty("bad", is_bad)
@@ -45,7 +46,7 @@ class FieldBox(QWidget):
         self.widget.setAccessibleDescription(sentence or self.field.hint)
 
     def _arrange(self) -> None:
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addLayout(self._heading())
@@ -53,29 +54,22 @@ class FieldBox(QWidget):
             layout.addWidget(self.widget, 0, Qt.AlignmentFlag.AlignLeft)
         else:
             layout.addWidget(self.widget)
-        layout.addWidget(self._wrong)
         layout.addStretch(1)
 
     def _heading(self) -> QHBoxLayout:
-        label = _plain_label("caption")
-        label.setWordWrap(False)
-        label.setText("" if self.field.kind == "flag" else self.field.label)
-        label.setVisible(self.field.kind != "flag")
-        label.setBuddy(self.widget)
-        hint = ElidedLabel(_PRIVATE if self.field.private else self.field.hint)
         heading = QHBoxLayout()
         heading.setSpacing(8)
-        heading.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+        if self.field.kind != "flag":
+            label = _plain_label("caption")
+            label.setWordWrap(False)
+            label.setText(self.field.label)
+            label.setBuddy(self.widget)
+            heading.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         if self.field.private:
-            self._paint_lock()
-            heading.addWidget(self._lock, 0, Qt.AlignmentFlag.AlignTop)
-        heading.addWidget(hint, 1)
+            heading.addWidget(_Lock(self.desk), 0, Qt.AlignmentFlag.AlignTop)
+        hint = _PRIVATE if self.field.private else self.field.hint
+        heading.addWidget(ElidedLabel(hint), 1)
         return heading
-
-    def _paint_lock(self) -> None:
-        side = self.fontMetrics().ascent()
-        picture = pixmap("lock", self.desk.theme.mute, side, self.devicePixelRatioF())
-        self._lock.setPixmap(picture)
 
 
 class ElidedLabel(QLabel):
@@ -96,6 +90,20 @@ class ElidedLabel(QLabel):
         painter.setPen(self.palette().windowText().color())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, words)
         painter.end()
+
+
+class _Lock(QLabel):
+    """The picture of a lock, as tall as the letters beside it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        desk.theme_changed.connect(self._paint)
+        self._paint()
+
+    def _paint(self) -> None:
+        side = self.fontMetrics().ascent()
+        self.setPixmap(pixmap("lock", self._desk.theme.mute, side, self.devicePixelRatioF()))
 
 
 def _plain_label(role: str) -> QLabel:

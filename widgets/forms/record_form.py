@@ -44,8 +44,8 @@ class RecordForm(QWidget):
         shown = [f for f in fields(kind) if not f.hidden and (names is None or f.name in names)]
         if names is not None:
             shown.sort(key=lambda field: list(names).index(field.name))
-        self.boxes = {field.name: self._box(field) for field in shown}
         open_, folded = _folded(shown)
+        self.boxes = {name: self._box(name) for name in open_}
         self._open, self._open_grid = _grid_of(self)
         self._folded, self._folded_grid = _grid_of(self)
         self._groups = ((self._open_grid, open_), (self._folded_grid, folded))
@@ -66,11 +66,17 @@ class RecordForm(QWidget):
         self._open.setVisible(self.id is not None)
         self._fold(self._more.isChecked())
 
+    def box(self, name: str) -> FieldBox:
+        """Give the box of a field, also of one that is folded away."""
+        if name not in self.boxes:
+            self._make_folded()
+        return self.boxes[name]
+
     def focus_field(self, name: str) -> None:
         """Put the cursor into a field."""
         if name in self._groups[1][1]:
             self._more.setChecked(True)
-        self.boxes[name].widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.box(name).widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Make the next typing a step of its own when the focus moves."""
@@ -82,8 +88,8 @@ class RecordForm(QWidget):
         super().resizeEvent(event)
         self._place()
 
-    def _box(self, field: Field) -> FieldBox:
-        box = FieldBox(self.desk, field)
+    def _box(self, name: str) -> FieldBox:
+        box = FieldBox(self.desk, field_of(self.kind, name))
         box.editor.edited.connect(lambda: self._keep(box))
         box.widget.installEventFilter(self)
         return box
@@ -155,10 +161,26 @@ class RecordForm(QWidget):
         self._columns = columns
         for grid, names in self._groups:
             for name, row, column, span in _places(self.kind, names, columns):
-                grid.addWidget(self.boxes[name], row, column, 1, span)
+                if name in self.boxes:
+                    grid.addWidget(self.boxes[name], row, column, 1, span)
+
+    def _make_folded(self) -> None:
+        """Make the boxes that are folded away, when they are first wanted."""
+        made = {name: self._box(name) for name in self._groups[1][1]}
+        self.boxes |= made
+        self._columns = 0
+        self._place()
+        before: QWidget = self._more
+        for name, box in made.items():
+            QWidget.setTabOrder(before, box.widget)
+            before = box.widget
+            if self._record is not None:
+                box.editor.show_value(getattr(self._record, name))
 
     def _fold(self, is_open: bool) -> None:
         folded = self._groups[1][1]
+        if is_open and folded and folded[0] not in self.boxes:
+            self._make_folded()
         self._more.setVisible(self.id is not None and bool(folded))
         self._folded.setVisible(self.id is not None and bool(folded) and is_open)
         self._name_more()

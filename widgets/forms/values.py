@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QLocale
 
 from widgets.forms.naming import meant, name_at
-from workshop.interchange.cells import CellError, Reading, understand
 from workshop.record import Field, RuleError, label_of
 from workshop.state import Workshop
 from workshop.why import amount
@@ -50,6 +49,8 @@ def read(workshop: Workshop, field: Field, text: str) -> Any:
     if field.kind == "references":
         parts = re.split(r"[;\n]", text) if re.search(r"[;\n]", text) else [text]
         return tuple(meant(workshop, field, part) for part in parts if part.strip())
+    from workshop.interchange.cells import CellError, Reading, understand
+
     try:
         value = understand(field, _as_share(field, text), Reading(day_first=_days_first()))
     except CellError as wrong:

@@ -25,10 +25,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from widgets.forms.checklist import ReferencesEditor
 from widgets.forms.editors import ChoiceEditor, LongEditor, as_editor, make_editor
 from widgets.forms.level_dots import level_at, paint_dots
 from widgets.forms.line_editor import LineEditor
+from widgets.forms.references_editor import ReferencesEditor
 from widgets.icons import icon
 from widgets.tables.record_model import RecordModel
 from workshop.record import RuleError

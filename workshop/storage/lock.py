@@ -7,7 +7,7 @@ that the last session was cut off.
 
 import getpass
 import os
-import socket
+import platform
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -37,11 +37,11 @@ class Holder(msgspec.Struct, frozen=True):
 
     def is_me(self) -> bool:
         """Tell whether it is this very process."""
-        return (self.pid, self.host, self.boot) == (os.getpid(), socket.gethostname(), _boot_id())
+        return (self.pid, self.host, self.boot) == (os.getpid(), platform.node(), _boot_id())
 
     def _elsewhere(self) -> str:
         by = f"by {self.user} " if self.user else ""
-        return by + ("on this computer" if self.host == socket.gethostname() else f"on {self.host}")
+        return by + ("on this computer" if self.host == platform.node() else f"on {self.host}")
 
 
 class Lock:
@@ -106,7 +106,7 @@ def _marked(path: Path, handle: int, take_over: bool) -> Lock:
 
 def _is_believed(holder: Holder) -> bool:
     age = now() - holder.since
-    return holder.host != socket.gethostname() and age < timedelta(hours=FOREIGN_LOCK_HOURS)
+    return holder.host != platform.node() and age < timedelta(hours=FOREIGN_LOCK_HOURS)
 
 
 def _is_same(handle: int, path: Path) -> bool:
@@ -130,7 +130,7 @@ def _me() -> Holder:
         user = getpass.getuser()
     except (KeyError, OSError, ImportError):
         user = ""
-    return Holder(os.getpid(), socket.gethostname(), _boot_id(), user, now())
+    return Holder(os.getpid(), platform.node(), _boot_id(), user, now())
 
 
 def _boot_id() -> str:

@@ -3,7 +3,7 @@
 
 import sqlite3
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from workshop.storage.contents import Contents, StoredRecord, StoredStep
@@ -17,7 +17,7 @@ from workshop.storage.errors import (
 )
 from workshop.storage.foreign import what_it_is
 from workshop.storage.schema import FORMAT, check_layout, check_path, check_size, connect
-from workshop.storage.seals import EMPTY_STATE, exchanged, record_seal, root_seal, step_seal
+from workshop.storage.seals import EMPTY_STATE, record_seal, root_seal, step_seal, sum_of
 
 _RECORDS = "SELECT kind, id, json, seal FROM records"
 _STEPS = "SELECT seq, at, how, label, changes, state, seal FROM steps ORDER BY seq"
@@ -99,13 +99,11 @@ def _verified(connection: sqlite3.Connection, format: int) -> Contents:
     return Contents(format, settings, [row for row, _ in rows], steps, seal)
 
 
-def _state_of(rows: Iterable[tuple[StoredRecord, bytes]]) -> bytes:
-    state = EMPTY_STATE
+def _state_of(rows: Sequence[tuple[StoredRecord, bytes]]) -> bytes:
     for row, seal in rows:
         if record_seal(*row) != seal:
             raise DamagedFile("The file is damaged: a record is not as Concord wrote it.")
-        state = exchanged(state, None, seal)
-    return state
+    return sum_of(seal for _, seal in rows)
 
 
 def _chain(

@@ -7,7 +7,7 @@ The settings are the root of the chain.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 _MODULUS = 1 << 256
 
@@ -35,13 +35,15 @@ def exchanged(state: bytes, out: bytes | None, into: bytes | None) -> bytes:
     return (total % _MODULUS).to_bytes(32)
 
 
+def sum_of(seals: Iterable[bytes]) -> bytes:
+    """Give the sum of record seals."""
+    return (sum(map(int.from_bytes, seals)) % _MODULUS).to_bytes(32)
+
+
 EMPTY_STATE = bytes(32)
 """The sum of no seals."""
 
 
 def _sealed(*parts: bytes) -> bytes:
-    digest = hashlib.sha256()
-    for part in parts:
-        digest.update(len(part).to_bytes(8))
-        digest.update(part)
-    return digest.digest()
+    whole = b"".join([each for part in parts for each in (len(part).to_bytes(8), part)])
+    return hashlib.sha256(whole).digest()
