@@ -41,6 +41,8 @@ _COLUMN = 2.8 * STEP
 _ROW = 0.75 * STEP
 _MOST_ROWS = 16
 _SWEEPS = 4
+_CROWDED, _PUSHES = 0.7, 80
+"""A ring so full is shared out evenly; on others, nodes are pushed apart so many times."""
 _FEW = 300
 """So many towns are pushed apart; of more, only those at the very same spot are."""
 
@@ -144,12 +146,20 @@ def _spread(angles: NDArray[np.float64], radius: float) -> NDArray[np.float64]:
     order = np.argsort(angles, kind="stable")
     least = min(_APART / max(radius, 1e-9), 2 * np.pi / count)
     turned = angles[order]
-    for _ in range(200):
+    if least * count > _CROWDED * 2 * np.pi:
+        even = 2 * np.pi * np.arange(count) / count
+        off = turned - even
+        return _sorted_back(even + np.arctan2(np.sin(off).sum(), np.cos(off).sum()), order)
+    for _ in range(_PUSHES):
         gaps = np.diff(turned, append=turned[0] + 2 * np.pi)
         short = np.maximum(least - gaps, 0) / 2
         if short.max() < 1e-3:
             break
         turned = turned - short + np.roll(short, 1)
+    return _sorted_back(turned, order)
+
+
+def _sorted_back(turned: NDArray[np.float64], order: NDArray[np.intp]) -> NDArray[np.float64]:
     spread = np.empty_like(turned)
     spread[order] = turned
     return spread
