@@ -56,6 +56,18 @@ def test_an_order_is_shown_and_left_without_a_step(page: NetworkPage) -> None:
     assert not map.desk.document.history.log
 
 
+def test_an_order_is_brought_into_view(page: NetworkPage) -> None:
+    located = [
+        organization(name, latitude=40.0 + n, longitude=5.0 * n, ours=name == "IPA")
+        for n, name in enumerate(("Hosp", "IPA", "Clinic1", "Clinic2", "DataWorks"))
+    ]
+    page.map.desk.apply(lambda w: w.put(located), "Locate")
+    for key in ("places", "around", "layers", ""):
+        order(page, key)
+        inside = page.map.rect().adjusted(10, 10, -10, -page.map.legend.height())
+        assert all(inside.contains(pixel(page.map, id)) for id in page.map.content.ids)
+
+
 def test_in_an_order_nothing_is_dragged_or_tidied(page: NetworkPage) -> None:
     said: list[str] = []
     page.map.desk.said.connect(said.append)

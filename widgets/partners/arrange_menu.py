@@ -28,12 +28,12 @@ class ArrangeMenu(StayingMenu):
         super().__init__(parent)
         self.tidy = self.addAction("Tidy from here (T)")
         self.tidy.triggered.connect(self.tidying)
-        self.addSection("Stand")
+        self.caption("All stand")
         self.orders = self.one_of([(words, key) for key, words in ARRANGEMENTS.items()])
         self.keep = self.addAction("Keep these places")
         self.keep.triggered.connect(self.keeping)
         self.keep.setEnabled(False)
-        self.addSection("Soft areas")
+        self.caption("Soft areas")
         fields = [("No areas", "")]
         fields += [(f"By {label.lower()}", name) for name, label in group_fields()]
         self.areas = self.one_of(fields)

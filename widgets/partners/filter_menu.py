@@ -4,12 +4,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSlider, QWidget, QWidgetAction
 
-from exports.exhibits import network_style as style
-from resources.theme import Theme
-from widgets.partners.relation_sample import relation_sample
 from workshop.partners.graph import IN_FORCE, NetworkFilter
 
 _STATUSES = ("planned", "active", "ended")
@@ -43,6 +40,12 @@ class StayingMenu(QMenu):
         self.insertAction(before, action) if before else self.addAction(action)
         return action
 
+    def caption(self, words: str) -> QAction:
+        """Begin a part of the menu under a word that cannot be chosen; give its line."""
+        line = self.addSeparator()
+        self.addAction(words).setEnabled(False)
+        return line
+
     def one_of(self, choices: Sequence[tuple[str, object]]) -> list[QAction]:
         """Add several of which one is ticked, the first to begin with."""
         group = QActionGroup(self)
@@ -65,38 +68,37 @@ class FilterMenu(StayingMenu):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.relations: dict[str, QAction] = {}
-        self.addSection("Relations")
+        self.caption("Relations")
         self.every = self.tick("All relations")
         self.every.setChecked(True)
         self.every.toggled.connect(self._tick_all)
-        self._below_relations = self.addSection("Strength")
+        self._below_relations = self.caption("Least strength")
         self.strength, self._strength_words = QSlider(Qt.Orientation.Horizontal), QLabel()
         self._add_strength()
-        self.addSection("Ties that are")
+        self.caption("Ties that are")
         self.statuses = {name: self.tick(name.capitalize()) for name in _STATUSES}
         for name, action in self.statuses.items():
             action.setChecked(name in IN_FORCE)
             action.toggled.connect(self.changed)
-        self.addSection("Direction")
+        self.caption("Direction")
         self.ways = self.one_of(_WAYS)
         self.directed = self.tick("Measure with direction")
         for each in (*self.ways, self.directed):
             each.toggled.connect(self.changed)
-        self.addSection("Also show")
+        self.caption("Also show")
         self.capabilities = self.tick("Capabilities and who could cover them")
         self.capabilities.toggled.connect(self.capabilities_shown)
 
-    def offer_relations(self, looks: dict[str, style.RelationStyle], ratio: float) -> None:
-        """Have an entry for each relation in use, with its line as the map draws it."""
-        for name in [name for name in self.relations if name not in looks]:
+    def offer_relations(self, names: Sequence[str]) -> None:
+        """Have an entry for each relation in use; new ones are ticked."""
+        for name in [name for name in self.relations if name not in names]:
             self.removeAction(self.relations[name])
             self.relations.pop(name).deleteLater()
-        for name, look in looks.items():
+        for name in names:
             if name not in self.relations:
                 action = self.relations[name] = self.tick(name, self._below_relations)
                 action.setChecked(True)
                 action.toggled.connect(self._heed)
-            self.relations[name].setIcon(QIcon(relation_sample(look, ratio)))
         self._show_every()
 
     def chosen(self) -> NetworkFilter:
@@ -109,10 +111,6 @@ class FilterMenu(StayingMenu):
             directed=self.directed.isChecked(),
             one_way=next(action.data() for action in self.ways if action.isChecked()),
         )
-
-    def follow(self, theme: Theme, relations: Sequence[str], ratio: float) -> None:
-        """Take up relations and colors as they are now."""
-        self.offer_relations(style.relation_styles(relations, theme), ratio)
 
     def _tick_all(self, on: bool) -> None:
         for action in self.relations.values():

@@ -63,13 +63,13 @@ class MapBar(QWidget):
 
     def follow(self) -> None:
         """Take up relations, names and colors as they are now."""
-        theme, ratio = self._desk.theme, self.devicePixelRatioF()
-        shown = (theme, relations(self._desk.workshop), ratio)
+        theme = self._desk.theme
+        shown = (theme, relations(self._desk.workshop))
         if shown != self._shown:
             self._shown = shown
             for button, sign, role in self._signs:
                 button.setIcon(icon(sign, getattr(theme, role)))
-            self.menu.follow(*shown)
+            self.menu.offer_relations(shown[1])
         self.search.follow()
         self._tell_filter()
 

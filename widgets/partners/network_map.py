@@ -109,12 +109,12 @@ class NetworkMap(QWidget):
         """Look at something else, or in another order; nothing is edited."""
         before, was, self.scene = self.content, self.scene, scene
         self.reload()
-        if (was.arrangement, was.shows_capabilities) != (
-            scene.arrangement,
-            scene.shows_capabilities,
-        ):
+        stand = (scene.arrangement, scene.shows_capabilities)
+        if stand != (was.arrangement, was.shows_capabilities):
+            view = self._fitting(self.content.places.tolist())
             self.motion.nodes_from(before)
-            self.fit()
+            self.motion.view_to(view)
+            self._at_home = True
 
     def light(self, nodes: Collection[Id] | None) -> None:
         """Let all but these nodes step back; None lights all."""

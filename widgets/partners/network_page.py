@@ -271,10 +271,11 @@ class NetworkPage(QWidget):
         self.sides.want(shown, left=self._lies_right())
 
     def _lies_right(self) -> bool:
-        """Tell whether what is selected would be hidden by a card over the right of the map."""
+        """Tell whether what is selected or lit would be hidden by a card over the right of the map."""
         tie = self._desk.workshop.of(Tie).get(self.map.selected_tie)
         ids = {tie.source, tie.target} if tie else self.map.selected
         numbers = [n for id in ids if (n := self.map.content.numbers.get(id)) is not None]
+        numbers = numbers or sorted(self.map.brush().lit or ())
         across = [self.map.spot(number)[0] for number in numbers]
         return bool(across) and sum(across) / len(across) > self.map.width() / 2
 
