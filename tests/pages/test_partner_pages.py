@@ -188,6 +188,9 @@ def test_every_score_has_its_reasons(visit: Open, qtbot: QtBot) -> None:
     assert page.fit.notes["values"].text().startswith("can derail it; apart on")
     for why in page.fit.whys.values():
         assert why.isVisible()
+    assert page.fit.figures["complement"].text() != page.fit.figures["growth"].text()
+    assert page.fit.figures["strain"].text().endswith("of 10")
+    assert "mean of fit and readiness" in page.fit.whys["strain"].accessibleDescription()
     assert "geometric mean" in page.fit.whys["overall"].accessibleDescription()
     qtbot.waitUntil(lambda: bool(page.picture.view.exhibit))
     page.picture.turn_to("score", f"culture {NORTH}")

@@ -326,3 +326,17 @@ def test_what_cannot_be_is_refused_in_one_sentence(make: object) -> None:
         make()  # type: ignore[operator]  # makes a record
     assert str(told.value).endswith(".")
     assert "\n" not in str(told.value)
+
+
+def test_both_scores_of_needs_and_assets_are_told_the_one_that_counts_first() -> None:
+    workshop = complementary()
+    assert resources(workshop, THEM).in_words == ""
+    needing = workshop.put(
+        [PartnerNeed(id="p", organization=THEM, capability="access", needed_level=4, importance=3)]
+    )
+    found = resources(needing, THEM)
+    assert found.in_words.startswith("complement ")
+    assert found.in_words.endswith("geographic growth unknown")
+    names = [name for name, _ in found.both_ways.inputs]
+    assert "Of our gaps, given" in names
+    assert "Of theirs, given" in names

@@ -25,6 +25,7 @@ from workshop.partners.candidates import candidate_of, candidates
 from workshop.partners.fit import fits, weights
 from workshop.partners.fit_records import FIT_PARTS, FitWeights
 from workshop.partners.rating_edits import weigh_fit
+from workshop.partners.records import PartnerChange
 from workshop.prepare.records import Organization
 from workshop.why import listed
 
@@ -69,7 +70,7 @@ class FitPage(StepPage):
         self.chips.changed.connect(self._compare)
         self.partner.chosen.connect(self._look_at)
         self.weights.edited.connect(self._weigh)
-        self.follow(FIT_KINDS, self._show)
+        self.follow((*FIT_KINDS, PartnerChange), self._show)
         self._show()
 
     def select(self, id: Id) -> None:

@@ -18,7 +18,7 @@ from workshop.partners.rating_edits import limit_sets
 from workshop.partners.records import IncompatiblePair, SetRules
 from workshop.partners.set_from_workshop import rules
 from workshop.record import RuleError, field
-from workshop.why import listed, percent
+from workshop.why import counted, listed, percent
 
 _LIMITS = ("budget", "most_partners")
 _WEIGHTS = ("coverage_weight", "cost_weight", "strain_weight")
@@ -62,7 +62,7 @@ class SetRulesCard(Card):
         if now.budget is not None:
             limits.append(f"a budget of {now.budget}")
         if now.most_partners is not None:
-            limits.append(f"at most {now.most_partners} partners")
+            limits.append(f"at most {counted(now.most_partners, 'partner')}")
         pairs = len(self._desk.workshop.of(IncompatiblePair))
         if pairs:
             limits.append(

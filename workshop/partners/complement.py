@@ -60,6 +60,34 @@ class Resources(NamedTuple):
     kind: str
     why: Why
 
+    @property
+    def both_ways(self) -> Why:
+        """How what each side fills of the other's gaps makes one score."""
+        formula = (
+            "2 × ours filled × theirs filled ÷ (ours filled + theirs filled); 0 if either is 0"
+        )
+        ours = (
+            ("Of our gaps, " + name[0].lower() + name[1:], value)
+            for name, value in self.to_us.why.inputs
+        )
+        theirs = (
+            ("Of theirs, " + name[0].lower() + name[1:], value)
+            for name, value in self.to_them.why.inputs
+        )
+        return Why(formula, (*ours, *theirs))
+
+    @property
+    def in_words(self) -> str:
+        """Both scores in a few words, the one that counts first."""
+        if self.score is None:
+            return ""
+        named = {"complement": self.mutual, "geographic growth": self.growth.score}
+        told = [
+            f"{name} {'unknown' if value is None else percent(value)}"
+            for name, value in sorted(named.items(), key=lambda each: each[0] != self.kind)
+        ]
+        return ", ".join(told)
+
 
 class _Lack(NamedTuple):
     capability: Id

@@ -86,7 +86,7 @@ def _aspirations(workshop: Workshop, mine: Id, partner: Id) -> Score:
 
 def _resources(workshop: Workshop, mine: Id, partner: Id) -> Score:
     found = resources(workshop, partner)
-    return _score("resources", found.score, found.kind, found.why)
+    return _score("resources", found.score, found.in_words, found.why)
 
 
 def _culture(workshop: Workshop, mine: Id, partner: Id) -> Score:
