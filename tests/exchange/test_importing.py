@@ -225,6 +225,36 @@ def test_pasted_cells_are_a_sheet_and_an_empty_clipboard_is_said(
     assert wizard.said() == "New: 1 participant."
 
 
+def test_what_was_read_stays_when_nothing_else_can_be_read(
+    wizard: Wizard, tmp_path: Path, qtbot: QtBot
+) -> None:
+    wizard.read(_file(tmp_path, "new.csv", "Name,Sector", "Cedar,Care"))
+    QGuiApplication.clipboard().setText("")
+    wizard.panel.read_clipboard()
+    qtbot.waitUntil(lambda: wizard.said().startswith("There are no cells"))
+    assert wizard.said().endswith("What was read before is still here.")
+    wizard.panel.read_files([tmp_path / "new.csv"])
+    wizard.panel.stop()
+    assert wizard.said() == "Stopped. What was read before is still here."
+    QTest.keyClick(wizard.panel, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert wizard.app.desk
+    assert "Cedar" in {each.name for each in wizard.app.desk.workshop.all(Organization)}
+
+
+def test_columns_that_stay_behind_are_one_line_and_the_last(wizard: Wizard, tmp_path: Path) -> None:
+    rows = ["Alder Hospitl,red,7", "Oak,blue,8"]
+    wizard.read(_file(tmp_path, "new.csv", "Name,Color,Rank", *rows))
+    model = wizard.panel.happens.problems.model
+    assert [each.sentence for each in model.problems] == [
+        "“Alder Hospitl” is new.",
+        "2 columns were not imported: Color, Rank.",
+    ]
+    creation = wizard.panel.what.sheets.creation
+    assert not any(box.isVisible() for box in creation.values())
+    wizard.read(_file(tmp_path, "ties.csv", TIES + "Alder Hospital,Oak,x,1,"))
+    assert creation["organization"].isVisible()
+
+
 def test_a_matrix_of_ties_is_told_in_words(wizard: Wizard, tmp_path: Path) -> None:
     rows = [",Alder Hospital,Birch Clinic", "Alder Hospital,0,2", "Birch Clinic,2,0"]
     wizard.read(_file(tmp_path, "who.csv", *rows))

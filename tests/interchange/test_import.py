@@ -381,6 +381,16 @@ def test_coordinates_are_known_by_their_short_names() -> None:
     assert (oak.latitude, oak.longitude) == (39.9, -86.1)
 
 
+def test_a_list_without_the_column_that_must_be_there_says_it_once() -> None:
+    plan = plan_as(sheet("", ["Who", "Role"], ["Ana", "CEO"], ["Ben", "CFO"]), Participant)
+    outcome = dry_run(guess_plan([], TWO)._replace(sheets=(plan,)), TWO)
+    assert [each.sentence for each in outcome.problems] == [
+        "This column was not imported.",
+        "No column gives Name, so that no row can come in.",
+    ]
+    assert outcome.records == ()
+
+
 def test_a_renamed_record_is_no_longer_offered_by_its_former_name() -> None:
     names = Names([ALDER, BIRCH])
     assert names.near(("organization",), "Birch Clinik") == [("b", "Birch Clinic")]

@@ -60,7 +60,7 @@ def test_what_words_were_taken_for_is_said_once() -> None:
     said = [str(each) for each in tried(ties("weekly", "x", "weekly")).problems if not each.column]
     assert said == [
         "in.csv: Strength in words was read on the scale 0 to 5: “x” is unknown, “weekly” is 4. "
-        "Say it otherwise in the import panel, or with --strength."
+        "If that is wrong, give each word its number."
     ]
 
 

@@ -26,8 +26,8 @@ from workshop.interchange.plan import SheetPlan
 from workshop.interchange.preview import SeenRow
 from workshop.partners.records import Tie
 
-_WHAT_WIDTH = 340
 _COLUMNS_WIDTH = 168
+_FEW = 2
 _WORDS = {
     "nothing": "Concord cannot tell what this sheet holds. Say it on the left, or leave it out.",
     "left_out": "This sheet is left out.",
@@ -100,9 +100,9 @@ class WhatItIs(Card):
     files_asked = Signal()
     cells_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, width: int) -> None:
         super().__init__("1  What it is")
-        self.setFixedWidth(_WHAT_WIDTH)
+        self.setFixedWidth(width)
         self.add_action("Other files…", self.files_asked.emit)
         self.add_action("Paste", self.cells_asked.emit)
         self.sheets = SheetList()
@@ -115,7 +115,7 @@ class HowRead(Card):
     turned = Signal(int)
     """Look so many rows further down, or up."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, words_in_a_row: int) -> None:
         super().__init__("2  How it is read")
         self._back = self.add_action("‹", lambda: self.turned.emit(-SAMPLES))
         self._on = self.add_action("›", lambda: self.turned.emit(SAMPLES))
@@ -125,13 +125,15 @@ class HowRead(Card):
         self.fields = FieldTable(desk, self.headers)
         for each in (self.headers, self.fields):
             each.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-            each.setMinimumHeight(150)
+            each.setMinimumHeight(118)
         self.words = label("", "mute")
-        self.ties = TieOptions()
+        self.ties = TieOptions(words_in_a_row)
         self._lists = QWidget()
         lists = QHBoxLayout(self._lists)
         lists.setContentsMargins(0, 0, 0, 0)
-        lists.addWidget(_captioned("Columns in the file", self.headers))
+        columns = _captioned("Columns in the file", self.headers)
+        columns.setVisible(words_in_a_row > _FEW)  # without room the boxes have to do
+        lists.addWidget(columns)
         lists.addWidget(self.fields, 1)
         self.add(self._lists, 1)
         self.add(self.words)

@@ -6,9 +6,23 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+    QShortcut,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from widgets.dialogs import Panel, ask_files
 from widgets.exchange.import_choices import held
@@ -39,6 +53,8 @@ if TYPE_CHECKING:
 KINDS = f"Spreadsheets and networks ({' '.join('*' + each for each in SUFFIXES)});;All files (*)"
 _WAIT_MS = 150
 _WIDEST, _HIGHEST, _MARGIN = 1440, 960, 40
+_SHAPES = ((1400, 372, 4), (1200, 348, 3), (0, 316, 2))
+"""From which width of the window on: the width of the first part, and words in a row of the second."""
 
 
 def ask_import(app: "Concord") -> None:
@@ -56,17 +72,22 @@ class ImportPanel(Panel):
         self._app, self._desk = app, app.desk
         self.plan: Plan | None = None
         self.outcome: Outcome | None = None
+        self._before: tuple[Plan | None, Outcome | None] = (None, None)
         self._current, self._first = 0, 0
         self._latest = Latest()
         stop_with(self, self._latest)
         self.begin = Begin()
-        self.what = WhatItIs()
-        self.how = HowRead(self._desk)
+        room = app.window.width()
+        width, words = next((first, row) for least, first, row in _SHAPES if room >= least)
+        self.what = WhatItIs(width)
+        self.how = HowRead(self._desk, words)
         self.happens = WhatHappens(self._desk)
         self._pages = QStackedWidget()
         self._arrange()
         self.add_button("Cancel", self.reject)
         self.go = self.add_button("Import", self.import_all, "primary")
+        self.go.setToolTip("Ctrl+Enter")
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.import_all)
         self._later = QTimer(self, interval=_WAIT_MS, singleShot=True)
         self._later.timeout.connect(self._try)
         self._connect()
@@ -89,8 +110,10 @@ class ImportPanel(Panel):
         """Stop reading or trying; what was read before stays."""
         self._later.stop()
         self._latest.stop()
-        self.happens.show_rest("Stopped. Change an answer to go on.")
-        self.begin.show_rest("Stopped.")
+        if self._pages.currentWidget() is self.begin:
+            self._give_back("Stopped.")
+        else:
+            self.happens.show_rest("Stopped. Change an answer to go on.")
 
     def import_all(self) -> None:
         """Put everything into the workshop as one step, and say what came in."""
@@ -122,11 +145,24 @@ class ImportPanel(Panel):
         super().done(result)
 
     def _read(self, words: str, job: PlanJob) -> None:
+        if self.plan:
+            self._before = (self.plan, self.outcome)
         self.plan = self.outcome = None
         self._pages.setCurrentWidget(self.begin)
         self.begin.show_busy(words)
         self._allow()
-        self._latest.run(job, self._take_plan, self.begin.show_rest, self.begin.show_progress)
+        self._latest.run(job, self._take_plan, self._give_back, self.begin.show_progress)
+
+    def _give_back(self, sentence: str) -> None:
+        """Say why nothing else was read, and go on with what was read before, if anything was."""
+        self.begin.show_rest(sentence)
+        self.plan, self.outcome = self._before
+        if self.plan:
+            self._pages.setCurrentWidget(self._scroll)
+            self.happens.show_rest(f"{sentence} What was read before is still here.")
+            self._allow()
+            if self.outcome is None:
+                self._later.start()
 
     def _take_plan(self, plan: Plan) -> None:
         self.begin.show_rest("")
@@ -134,7 +170,7 @@ class ImportPanel(Panel):
         told = [n for n, each in enumerate(self.plan.sheets) if each.kind]
         self._current, self._first = next(iter(told), 0), 0
         self.what.sheets.clear()
-        self._pages.setCurrentWidget(self._parts)
+        self._pages.setCurrentWidget(self._scroll)
         self._show()
         self.what.sheets.table.setFocus()
 
@@ -243,7 +279,13 @@ class ImportPanel(Panel):
         layout.addLayout(top, 7)
         layout.addWidget(self.happens, 5)
         self._pages.addWidget(self.begin)
-        self._pages.addWidget(self._parts)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._parts)
+        self._pages.addWidget(self._scroll)
         self.content.addWidget(self._pages, 1)
         for button in self._pages.findChildren(QPushButton):
             button.setAutoDefault(False)  # Enter belongs to what has the focus

@@ -24,6 +24,7 @@ from workshop.interchange.sheet_problems import NO_FIELD
 
 _HEADS = ("Where", "What", "What to do")
 _LONGEST = 36
+_DRAG = "Drag one onto a field if it belongs there."
 _Key = tuple[str, str, int, str, str]
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -44,6 +45,7 @@ class ProblemModel(QAbstractTableModel):
     def show(self, problems: Sequence[Problem]) -> None:
         """Show other problems."""
         self.beginResetModel()
+        problems = _columns_together(problems)
         self._alike = Counter(_key(each) for each in problems)
         self._is_one_sheet = len({(each.file, each.sheet) for each in problems}) < 2
         first = {_key(each): each for each in reversed(problems)}
@@ -183,9 +185,29 @@ def fixes(problem: Problem) -> list[tuple[Id, str]]:
     return [("", problem.instead)] if problem.instead else []
 
 
+def _columns_together(problems: Sequence[Problem]) -> list[Problem]:
+    """Make one problem of all columns of a sheet that were not imported."""
+    names: dict[tuple[str, str], list[str]] = {}
+    for each in problems:
+        if each.sentence == NO_FIELD:
+            names.setdefault((each.file, each.sheet), []).append(each.column)
+    joined = [
+        Problem(file, sheet, 0, "", _not_imported(columns), _DRAG)
+        for (file, sheet), columns in names.items()
+    ]
+    return [each for each in problems if each.sentence != NO_FIELD] + joined
+
+
+def _not_imported(columns: Sequence[str]) -> str:
+    listed = ", ".join(columns)
+    if len(columns) == 1:
+        return f"A column was not imported: {listed}."
+    return f"{len(columns)} columns were not imported: {listed}."
+
+
 def _urgency(problem: Problem) -> tuple[bool, bool, bool]:
     """Put first what can be mended at a press, then what is lost, columns nobody asked for last."""
-    return not fixes(problem), not problem.lost, problem.sentence == NO_FIELD
+    return not fixes(problem), problem.fix == _DRAG, not problem.lost
 
 
 def _key(problem: Problem) -> _Key:

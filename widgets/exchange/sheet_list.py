@@ -20,7 +20,7 @@ from widgets.exchange.import_choices import key_of, offered
 from workshop.gaps.records import Capability
 from workshop.interchange.plan import Plan, SheetPlan
 from workshop.prepare.records import Organization
-from workshop.record import kind_name, noun
+from workshop.record import kind_name, noun, references
 
 _CREATED = (Organization, Capability)
 
@@ -50,7 +50,7 @@ class SheetList(QWidget):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
-        self.table.setColumnWidth(1, 190)
+        self.table.setColumnWidth(1, 188)
         self.table.currentCellChanged.connect(lambda row, *_: self.chosen.emit(row))
         self.creation = {kind_name(kind): self._box(kind_name(kind), kind) for kind in _CREATED}
         layout = QVBoxLayout(self)
@@ -68,8 +68,16 @@ class SheetList(QWidget):
             self.box(row).setCurrentIndex(self.box(row).findData(key_of(sheet)))
         self.table.setCurrentCell(current, 0)
         self.table.blockSignals(False)
+        named = {
+            kind
+            for sheet in plan.sheets
+            if sheet.kind
+            for field in references(sheet.kind)
+            for kind in field.to
+        }
         for key, check in self.creation.items():
             check.setChecked(key in plan.create)
+            check.setVisible(key in named)
 
     def box(self, row: int) -> QComboBox:
         """Give the box that says what a sheet holds."""

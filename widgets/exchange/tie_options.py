@@ -18,17 +18,19 @@ class TieOptions(QWidget):
     answered = Signal(object)
     """The SheetPlan with the new answers."""
 
-    def __init__(self) -> None:
+    def __init__(self, words_in_a_row: int) -> None:
         super().__init__()
         self._plan: SheetPlan | None = None
-        self.relation = _line("Relation of all ties in this sheet", 168)
+        self.relation = _line("Relation of all ties in this sheet", 112)
         self.directed = QCheckBox("Ties go one way")
-        self.scaled = QCheckBox("Strength has another scale than 0 to 5:")
+        self.scaled = QCheckBox("Another scale than 0 to 5:")
         self.weakest = _line("Weakest in the file", 52)
         self.strongest = _line("Strongest in the file", 52)
-        self.reversed = QCheckBox("The smallest number is the strongest")
-        self.words = WordScale()
+        self.reversed = QCheckBox("Smallest is strongest")
+        self.words = WordScale(words_in_a_row)
         self.words.answered.connect(self._answer_word)
+        self.scaled.setToolTip("The strength of ties counts on a scale of its own in this file.")
+        self.reversed.setToolTip("The smallest number stands for the strongest tie.")
         self._arrange()
         self.relation.textEdited.connect(lambda _text: self._answer())
         for line in (self.weakest, self.strongest):
@@ -109,7 +111,7 @@ def _line(name: str, width: int) -> QLineEdit:
     line.setAccessibleName(name)
     line.setToolTip(name)
     line.setMinimumWidth(width)
-    line.setMaximumWidth(width)
+    line.setMaximumWidth(width * 3 // 2)
     return line
 
 

@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 from workshop.interchange.strengths import Word
 from workshop.record import fold
 
-_IN_A_ROW = 4
 _STEPS = ("0", "1", "2", "3", "4", "5")
-_UNKNOWN, _OPEN = "unknown", "choose"
-_LONGEST, _WIDTH = 18, 104
+_UNKNOWN, _OPEN = "unknown", "pick"
+_LONGEST, _WIDTH = 16, 108
 
 
 class WordScale(QWidget):
@@ -21,15 +20,16 @@ class WordScale(QWidget):
     answered = Signal(str, object)
     """A word, folded, means this strength; None is unknown."""
 
-    def __init__(self) -> None:
+    def __init__(self, in_a_row: int) -> None:
         super().__init__()
+        self._in_a_row = in_a_row
         self._words: list[Word] = []
         self.boxes: dict[str, QComboBox] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(4)
-        self._grid.setColumnStretch(2 * _IN_A_ROW + 1, 1)
+        self._grid.setColumnStretch(2 * in_a_row + 1, 1)
 
     def show_words(self, words: Sequence[Word]) -> None:
         """Show the words of a sheet and what they mean now."""
@@ -49,7 +49,7 @@ class WordScale(QWidget):
         self.boxes = {}
         self._grid.addWidget(QLabel("Strength in words:"), 0, 0)
         for place, word in enumerate(words):
-            row, column = divmod(place, _IN_A_ROW)
+            row, column = divmod(place, self._in_a_row)
             box = self._box(word)
             label = QLabel(_short(word.text))
             label.setToolTip(word.text)

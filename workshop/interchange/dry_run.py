@@ -14,7 +14,7 @@ from workshop.interchange.names import in_order
 from workshop.interchange.plan import Plan, SheetPlan
 from workshop.interchange.problem import Problem
 from workshop.interchange.rows import rows_of
-from workshop.interchange.sheet_problems import sheet_problems
+from workshop.interchange.sheet_problems import missing_fields, sheet_problems
 from workshop.interchange.strengths import meanings_of
 from workshop.kinds import KINDS
 from workshop.partners.records import Tie
@@ -48,7 +48,7 @@ def dry_run(plan: Plan, workshop: Workshop, watch: Watch | None = None) -> Outco
         draft.problems += sheet_problems(sheet)
     for kind in in_order():
         for sheet in plan.sheets:
-            if sheet.kind is kind:
+            if sheet.kind is kind and not missing_fields(sheet):
                 readings = readings_of(sheet)
                 for row in rows_of(sheet):
                     draft.take(sheet, kind, row, readings)

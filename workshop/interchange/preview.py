@@ -94,5 +94,5 @@ def shown(described: Field, value: Any) -> str:
         case "percent":
             return f"{value * 100:g}%"
         case "number" | "whole":
-            return f"{value:,g}" if abs(value) < 1e6 else f"{value:,.0f}"
+            return f"{value:,.12g}" if abs(value) < 1e12 else f"{value:g}"
     return text_of(value)

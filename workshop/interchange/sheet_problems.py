@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 
+from workshop.interchange.headers import ASSUMED
 from workshop.interchange.own_sheets import README
 from workshop.interchange.plan import SheetPlan
 from workshop.interchange.problem import Problem
@@ -10,6 +11,7 @@ from workshop.interchange.rows import header_of
 from workshop.interchange.sheet import is_blank
 from workshop.interchange.strengths import words_of
 from workshop.partners.records import Tie
+from workshop.record import Field, fields
 
 NO_FIELD = "This column was not imported."
 
@@ -26,8 +28,20 @@ def sheet_problems(sheet: SheetPlan) -> Iterator[Problem]:
         yield _of_sheet(sheet, sentence if sheet.sheet.rows else "This sheet is empty.", fix)
     if sheet.holds == "records":
         yield from _columns(sheet)
+        if missing := missing_fields(sheet):
+            labels = " and ".join(field.label for field in missing)
+            words = f"No column gives {labels}, so that no row can come in."
+            yield _of_sheet(sheet, words, "Choose the column it comes from.")
     if sheet.kind is Tie:
         yield from _ties(sheet)
+
+
+def missing_fields(sheet: SheetPlan) -> list[Field]:
+    """Give the fields that every record must have and no column of a list gives."""
+    if sheet.holds != "records" or sheet.kind is None or len(sheet.sheet.rows) < 2:
+        return []
+    given = {"id", *sheet.columns.values(), *ASSUMED.get(sheet.kind, ())}
+    return [each for each in fields(sheet.kind) if each.required and each.name not in given]
 
 
 def _columns(sheet: SheetPlan) -> Iterator[Problem]:
@@ -54,7 +68,7 @@ def _ties(sheet: SheetPlan) -> Iterator[Problem]:
             for word in words
         )
         sentence = f"Strength in words was read on the scale 0 to 5: {meant}."
-        fix = "Say it otherwise in the import panel, or with --strength."
+        fix = "If that is wrong, give each word its number."
         yield _of_sheet(sheet, sentence, fix, lost=False)
 
 
