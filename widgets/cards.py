@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from resources.theme import Theme
 from widgets.desk import Desk
+from widgets.icons import icon
 from workshop.ids import Id
 from workshop.record import Record
 
@@ -75,10 +76,13 @@ class ExhibitCard(Card):
 
         self._desk, self._draw, self.page = desk, draw, 0
         self._look = Look
-        self._turn_back = self.add_action("‹", lambda: self.turn(-1))
-        self._turn_on = self.add_action("›", lambda: self.turn(1))
-        self._turn_back.setAccessibleName("Page before")
-        self._turn_on.setAccessibleName("Next page")
+        self._turn_back = self.add_action("", lambda: self.turn(-1))
+        self._turn_on = self.add_action("", lambda: self.turn(1))
+        for button, name in ((self._turn_back, "Page before"), (self._turn_on, "Next page")):
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+        desk.theme_changed.connect(self._tint)
+        self._tint()
         self.view: ExhibitView = ExhibitView(desk, self._make, kinds)
         self.view.redrawn.connect(self._show_title)
         self.add(self.view)
@@ -88,6 +92,10 @@ class ExhibitCard(Card):
         """Show another exhibit, from its first page."""
         self._draw, self.page = draw, 0
         self.view.refresh()
+
+    def _tint(self) -> None:
+        self._turn_back.setIcon(icon("chevron-left", self._desk.theme.accent))
+        self._turn_on.setIcon(icon("chevron-right", self._desk.theme.accent))
 
     def turn(self, pages: int) -> None:
         """Go to another page of the exhibit."""
