@@ -14,7 +14,7 @@ from workshop.partners.labels import Placed, Scene, place_labels
 
 FEW = 100
 """So few names may take any of their shapes."""
-FEWER = 24
+FEWER = 40
 """For so few names the map is fitted in several ways until all have room."""
 
 

@@ -63,7 +63,7 @@ def node_picture(
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if isinstance(look, style.NodeStyle):
-        rim = look.rim_width * radius / look.radius
+        rim = max(look.rim_width * radius / look.radius, 1.0) if look.rim_width else 0.0
         painter.setBrush(QColor(look.fill))
         painter.setPen(QPen(QColor(look.rim), rim) if rim else Qt.PenStyle.NoPen)
         painter.drawEllipse(QPointF(half, half), radius, radius)

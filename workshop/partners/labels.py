@@ -28,7 +28,7 @@ _HOPE, _CROWD = 0.7, 100
 _FEW = 60
 """Among so few every name may move away to make room for another."""
 _MOST_FAR = 20
-"""Among more, so many names move away at most: more leaders could not be followed."""
+"""Among more, none moves away if more than so many would: their leaders could not be followed."""
 _MOST_SPOTS = 400
 """How many places away from nodes are looked at."""
 
@@ -78,10 +78,10 @@ class _Search:
     def placed(self, order: Sequence[int], *, far: bool) -> dict[int, Placed]:
         """Give places by turn: beside nodes first, then, if wanted, away from them."""
         waiting = self._choice.choose(order)
-        if far and waiting:
-            few = len(order) <= _FEW
+        few = len(order) <= _FEW
+        if far and waiting and (few or len(waiting) <= _MOST_FAR):
             wanted = [turn for turn in (order if few else waiting) if turn not in self._led]
-            self._look_further(wanted[: _FEW if few else _MOST_FAR])
+            self._look_further(wanted)
             waiting = self._choice.go_on(waiting)
             if few:
                 self._choice.go_on(waiting, at_once=2)
