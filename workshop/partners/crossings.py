@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from workshop.partners.stress import Floats
 
 Pairs = NDArray[np.intp]
-_WORK = 4_000_000
+_WORK = 1_000_000
 """The most pairs of segments looked at while moving nodes; bounds the time, not the result's kind."""
 _ROUNDS = 4
 _SMALL = 100
