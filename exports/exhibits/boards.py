@@ -6,6 +6,7 @@ from collections.abc import Callable
 from exports.exhibits.agenda import agenda
 from exports.exhibits.agreement_bar import agreement_bar
 from exports.exhibits.balance import balance
+from exports.exhibits.conversations import conversations_board
 from exports.exhibits.coverage_bar import coverage_bar
 from exports.exhibits.deal_tables import (
     clauses_board,
@@ -68,6 +69,7 @@ DrawAbout = Callable[[Workshop, Id, Look, Size, int], Exhibit]
 BOARDS: dict[str, Draw] = {
     "agenda": agenda,
     "candidates": candidates_board,
+    "conversations": conversations_board,
     "coverage": coverage_bar,
     "commitments": commitments,
     "even_overs": even_overs,

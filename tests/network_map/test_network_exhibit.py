@@ -18,6 +18,7 @@ from workshop.gaps.records import Asset, Capability, Need
 from workshop.interchange.templates import sample
 from workshop.partners.positions import positions
 from workshop.partners.scene import Scene
+from workshop.partners.tie_records import TieReport
 from workshop.prepare.records import Organization
 from workshop.state import Workshop
 
@@ -160,3 +161,19 @@ def test_a_crowded_legend_counts_the_rarest_relations() -> None:
     said = " ".join(texts(network(sample(), Look(LIGHT, 36), (1100, 560)).drawing))
     assert "more relations" in said
     assert "Referral" in said
+
+
+def test_conversations_are_listed_for_the_room() -> None:
+    size, look = (1801.0, 799.0), Look(LIGHT, 43.2)
+    exhibit = draw_board("conversations", sample(), look, size)
+    assert exhibit.title == "4 conversations to have about what two see differently"
+    assert "strength of the contract tie: 3 and 5" in exhibit.alt
+    assert reading.crossings(reading.texts(exhibit.drawing)) == []
+    nobody = draw_board("conversations", o8(), look, size)
+    assert nobody.title == "No tie has a report from both of its ends yet"
+    both = [
+        TieReport(id=f"r{end}", tie="t-Hosp-IPA-contract", organization=end, strength=3)
+        for end in ("o-Hosp", "o-IPA")
+    ]
+    alike = draw_board("conversations", o8().put(both), look, size)
+    assert "much alike" in alike.title

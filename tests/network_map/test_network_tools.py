@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QTableWidgetItem
 from pytestqt.qtbot import QtBot
 
-from tests.network_map.test_network_map import shown
+from tests.network_map.test_network_map import pixel, shown
 from tests.partners.networks import o8, tie
 from widgets.partners.network_page import NetworkPage
 from workshop.partners.records import Tie
@@ -150,6 +150,11 @@ def test_both_ends_say_how_they_see_a_tie(page: NetworkPage) -> None:
     assert "IPA: strength 2, trust –" in said.ends[1].accessibleName()
     page.questions.ask("differ")
     assert page.map.brush().lit is not None
+    assert page.exposure().board == "conversations"
+    talk = next(b for b in page.questions.answer.findChildren(QPushButton) if "5 and 2" in b.text())
+    page.map.choose([])
+    talk.click()
+    assert page.map.selected_tie == "t-Hosp-IPA-contract"
     said.form.rows["strength"].chip("").click()
     assert page.map.desk.workshop.all(TieReport)[1].strength is None
 
@@ -160,3 +165,15 @@ def test_removing_a_tie_takes_its_reports_along(page: NetworkPage) -> None:
     page.panel.removing.emit()
     assert not page.map.desk.workshop.all(TieReport)
     assert page.panel.isHidden()
+
+
+def test_a_double_click_on_a_tie_edits_its_relation(qtbot: QtBot, page: NetworkPage) -> None:
+    page.resize(704, 583)
+    page.grab()
+    map = page.map
+    middle = (pixel(map, "o-Hosp") + pixel(map, "o-HomeHealth")) / 2
+    QTest.mouseClick(map, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseDClick(map, Qt.MouseButton.LeftButton, pos=middle)
+    assert page.panel.tie_editor.tie == "t-Hosp-HomeHealth-contract"
+    assert page.sides.side.isVisible()
+    qtbot.waitUntil(page.panel.tie_editor.relation.boxes["relation"].widget.hasFocus)

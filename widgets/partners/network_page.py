@@ -79,7 +79,8 @@ class NetworkPage(QWidget):
         self.tie_field.closed.connect(self._end_tie)
         self.filters.adding_organization.connect(self.add_organization)
         self.filters.fitting.connect(self.map.fit)
-        self.panel.tie_chosen.connect(lambda tie: self.map.choose([], tie=tie))
+        for chosen in (self.panel.tie_chosen, self.questions.tie_chosen):
+            chosen.connect(self._go_to_tie)
         self.panel.removing.connect(partial(delete_selected, self.map))
         self.questions.answered.connect(self._light)
         desk.changed.connect(self._follow)
@@ -102,6 +103,10 @@ class NetworkPage(QWidget):
             self.map.fly_to(id)
         self.map.look_into()
 
+    def _go_to_tie(self, tie: Id) -> None:
+        self.map.choose([], tie=tie)
+        self.map.look_into()
+
     def _find(self, id: Id) -> None:
         self._show_measures(False)
         self.map.fly_to(id)
@@ -111,6 +116,8 @@ class NetworkPage(QWidget):
         """Give what the room should see: the view that is on, as it is looked at."""
         if self.views.current in BOARD_OF:
             return Exposure(BOARD_OF[self.views.current])
+        if self.questions.differs:
+            return Exposure("conversations")
         scene = self.map.scene.asking(*self.questions.asked)
         if scene == EVERYTHING_SHOWN:
             return Exposure("network")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGestureEvent, QPinchGesture
 
 from widgets.partners.brushwork import radii
 from widgets.partners.gestures import STILL, Drag, NewTie, Pan, RubberBand
-from widgets.partners.hits import node_at
+from widgets.partners.hits import node_at, tie_at
 from widgets.partners.name_field import edit_name
 from widgets.partners.view import Point
 from workshop.ids import Id
@@ -84,9 +84,13 @@ class Pointer:
         return gesture is not None
 
     def double_click(self, event: QMouseEvent) -> None:
-        """Edit the name of the organization under the pointer."""
-        number = node_at(self._map, _pixel(event.position()))
-        if number is not None and self._map.content.ids[number] in self._organizations():
+        """Edit the name of the organization under the pointer, or the tie."""
+        at = _pixel(event.position())
+        number = node_at(self._map, at)
+        if number is None and self._map.selected_tie == tie_at(self._map, at) != "":
+            self.cancel()
+            self._map.look_into(edit=True)
+        elif number is not None and self._map.content.ids[number] in self._organizations():
             self.cancel()
             edit_name(self._map, self._map.content.ids[number])
 

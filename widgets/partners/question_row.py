@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The questions beside the map: a button each; the answer is a sentence with a highlight."""
 
-from collections.abc import Mapping
+import html
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -13,9 +14,12 @@ from workshop.gaps.records import Capability, Need
 from workshop.ids import Id
 from workshop.partners.graph import EVERYTHING, NetworkFilter
 from workshop.partners.questions import QUESTIONS, Answer, Question
+from workshop.partners.trust import Difference, conversations
 from workshop.prepare.details import organizations
 from workshop.prepare.records import Organization
+from workshop.why import number
 
+_LISTED = 8
 _OFFERED = 40
 """So many organizations are offered to choose from; of more, one is selected on the map."""
 _AT_ONCE = 400
@@ -25,6 +29,7 @@ _AT_ONCE = 400
 class QuestionRow(QWidget):
     """Asks the network, and shows what it said until the answer is put away."""
 
+    tie_chosen = Signal(str)
     answered = Signal(object)
     """The Answer, or None when it is put away."""
 
@@ -39,6 +44,7 @@ class QuestionRow(QWidget):
         """The question whose answer is shown, and what it is about."""
         self.buttons = {key: self._button(question) for key, question in QUESTIONS.items()}
         self._sentence, self._measure = QLabel(), QLabel()
+        self._conversations = QVBoxLayout()
         self.answer = self._answer_frame()
         """The last answer; the page stands it above all else."""
         caption = QLabel("Ask the network")
@@ -66,6 +72,37 @@ class QuestionRow(QWidget):
         else:
             self._search.run(lambda _progress, _cancelled: find(), self._show, self._desk.said.emit)
 
+    @property
+    def differs(self) -> bool:
+        """Whether the answer shown is about what two ends see differently."""
+        return self.asked[0] == "differ"
+
+    def _list(self, found: Sequence[Difference]) -> None:
+        """List conversations; each leads to its tie."""
+        while self._conversations.count():
+            item = self._conversations.takeAt(0)
+            old = item.widget() if item else None
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for each in found[:_LISTED]:
+            button = QPushButton(self._short(each))
+            button.setProperty("role", "quiet")
+            button.setStyleSheet("text-align: left; padding: 1px 2px; min-height: 16px;")
+            button.setAccessibleName(each.sentence)
+            button.setToolTip(f"<qt>{html.escape(each.sentence)}</qt>")
+            button.clicked.connect(lambda _=False, tie=each.tie.id: self.tie_chosen.emit(tie))
+            self._conversations.addWidget(button)
+
+    def _short(self, each: Difference) -> str:
+        """Name the two ends as far as there is room, and below them what differs."""
+        names = self._desk.workshop.of(Organization)
+        ends = f"{names[each.tie.source].name}, {names[each.tie.target].name}"
+        metrics = self.fontMetrics()
+        cut = metrics.elidedText(ends, Qt.TextElideMode.ElideRight, 10 * metrics.height())
+        told = f"{each.what} {number(each.source, 1)} and {number(each.target, 1)}"
+        return f"{cut}\n{told}".replace("&", "&&")
+
     def put_away(self) -> None:
         """Let the answer go."""
         self._search.stop()
@@ -77,6 +114,7 @@ class QuestionRow(QWidget):
     def _show(self, answer: Answer) -> None:
         self._sentence.setText(answer.sentence)
         self._measure.setText(f"{answer.measure} · {answer.formula}")
+        self._list(conversations(self._desk.workshop, self.filter) if self.differs else [])
         self.answer.show()
         self.answered.emit(answer)
 
@@ -133,6 +171,7 @@ class QuestionRow(QWidget):
         words = QVBoxLayout()
         words.addWidget(self._sentence)
         words.addWidget(self._measure)
+        words.addLayout(self._conversations)
         words.setContentsMargins(10, 8, 10, 8)
         words.addWidget(done, 0, Qt.AlignmentFlag.AlignLeft)
         frame.setLayout(words)
