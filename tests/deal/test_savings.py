@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 
 import main
-from workshop.deal.money_records import SavingsModel
+from workshop.deal.money_records import SavingsModel, SplitRule
+from workshop.deal.operating_records import DecisionRight, PartyRight
 from workshop.deal.savings.program import covers, minimum_for, program, programs
 from workshop.deal.savings.replay import replay
 from workshop.deal.savings.settle import Year, half_up, settle
 from workshop.deal.scenarios import model_of
+from workshop.deal.seats import seats_problem
+from workshop.prepare.records import Organization
 from workshop.record import RuleError
 from workshop.state import Workshop
 
@@ -165,6 +168,35 @@ def test_only_a_minimum_that_the_program_offers_can_be_entered(
         return
     with pytest.raises(RuleError, match=sentence):
         model_of(Workshop([model]))
+
+
+def seated(*seats: int, rules: str = "mssp_2024", partner: str | None = "mp") -> Workshop:
+    """Give an alliance with so many seats, those of the managing partner first."""
+    names = ("mp", "a", "b")
+    return Workshop(
+        [
+            *(Organization(id=id, name=id.upper(), at_table=True) for id in names),
+            DecisionRight(id="d", name="Budget"),
+            *(
+                PartyRight(id=f"r{id}", decision="d", organization=id, seats=own)
+                for id, own in zip(names, seats, strict=True)
+            ),
+            SavingsModel(id="m", name="M", rules=rules, track="B"),
+            SplitRule(id="s", name="S", partner=partner),
+        ]
+    )
+
+
+def test_a_partner_with_more_seats_than_the_rules_leave_it_is_named() -> None:
+    assert seats_problem(seated(3, 3, 3)) == (
+        "MP holds 3 of 9 seats (33%); by Medicare Shared Savings Program, 2024 the participants "
+        "hold at least 75%. Check it before you sign."
+    )
+    assert seats_problem(seated(2, 4, 3)) == ""
+    assert seats_problem(seated(3, 3, 3, rules="")) == ""
+    assert seats_problem(seated(3, 3, 3, partner=None)) == ""
+    assert seats_problem(seated(0, 0, 0)) == ""
+    assert seats_problem(Workshop()) == ""
 
 
 def test_halves_are_rounded_away_from_zero() -> None:

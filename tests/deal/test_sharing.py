@@ -173,14 +173,22 @@ def test_tell_tales_say_who_takes_what_and_who_bears_nothing() -> None:
         "“Low”: Community center, Hospital group and IPA pay 1,063,800, Partner"
     )
     assert told[1].endswith("gain.")
-    fair = tell_tales(deal(partner_loss_share=0.15, partner_share=0.45))
-    assert fair[0].sentence == "Partner takes a significant part: 37% of all that is earned."
-    assert fair[1].sentence == "Partner bears 15% of a loss against 45% of gains: 0.33 to 1."
+    assert said["uses"].sentence == (
+        "Of all that is earned 17% pays back costs, 25% goes to Partner, 17% is kept for losses and "
+        "new work and 41% goes to the participants."
+    )
+    fair = {t.key: t for t in tell_tales(deal(partner_loss_share=0.15, partner_share=0.45))}
+    assert fair["partner"].sentence == (
+        "Partner takes a significant part: 37% of all that is earned."
+    )
+    assert (
+        fair["symmetry"].sentence == "Partner bears 15% of a loss against 45% of gains: 0.33 to 1."
+    )
 
 
 def test_tell_tales_of_a_deal_without_a_partner_or_gains_are_silent_on_them() -> None:
     alone = {each.key for each in tell_tales(deal(partner=None, recoup=200_000_000_00))}
-    assert alone == {"scenario"}
+    assert alone == {"scenario", "uses"}
     workshop = deal(partner_share=None, recoup=5_000_00)
     for id, rate in (("x1", -0.5), ("x2", 0.0), ("x3", 0.001)):
         workshop = change(workshop, Scenario, id, rate=rate)

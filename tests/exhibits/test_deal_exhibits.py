@@ -140,7 +140,8 @@ def test_an_override_is_shown_with_name_and_reason() -> None:
 def test_loose_ends_of_words_are_named() -> None:
     workshop = change(sample(), ExitPlan, "exit-01", notice_days=None)
     assert (
-        BOARDS["way_out"](workshop, LOOK, SIZE, 0).title == "The exit “any of us” lacks the notice"
+        BOARDS["way_out"](workshop, LOOK, SIZE, 0).title
+        == "The exit “any of us” lacks the notice; write it down under How we leave"
     )
     workshop = workshop.put([Goal(id="goal-09", name="Nobody's goal")])
     assert BOARDS["goals"](workshop, LOOK, SIZE, 0).title == "Nobody measures 1 of 5 goals"

@@ -10,6 +10,7 @@ from workshop.deal.edits import set_right
 from workshop.deal.operating_records import DecisionRight, PartyRight
 from workshop.deal.power import SAY_LABELS, power, power_sentence
 from workshop.deal.records import LedgerItem
+from workshop.deal.seats import seats_problem
 from workshop.ids import Id
 from workshop.prepare.records import Organization
 from workshop.why import listed, percent
@@ -42,6 +43,7 @@ class RightsPart(MatrixPart):
         columns = [(each.id, each.name) for each in found.organizations]
         open_ones = [f"“{each.name}”" for each in found.undecided]
         problems = [f"Nobody decides on {listed(open_ones)}."] if open_ones else []
+        problems += filter(None, [seats_problem(self.desk.workshop)])
         title = power_sentence(found) if rows else "Who decides what"
         why = found.why if found.balance is not None else None
         return Shown(title, "", rows, columns, cells, problems, why)

@@ -20,8 +20,9 @@ from workshop.deal.records import (
     LedgerKind,
     ManagementPlan,
 )
-from workshop.deal.reservations import kept_reservations, votes_without_reason
+from workshop.deal.reservations import first_round_owing, kept_reservations, votes_without_reason
 from workshop.deal.scenarios import outlook
+from workshop.deal.waterfall import terms_of
 from workshop.future_state.clarity import detailed_for_both
 from workshop.future_state.records import Measure
 from workshop.ids import Id
@@ -39,12 +40,21 @@ DEAL_SUBJECTS = ("ledger_item", "clause", "goal", "exit_plan", "package", "split
 """Kinds of records that an agreement round about the deal is put to the room for."""
 
 
+_ROUNDS = "future.agreement"
+"""The step at which the room is asked."""
+
+
 class Finding(NamedTuple):
-    """Whether a condition holds, in a sentence, and the record that would fix it if there is one."""
+    """Whether a condition holds, in a sentence, and where it is fixed.
+
+    `record` is the record, the name of its kind or the part of the page; `step` is blank for the
+    usual step of the condition.
+    """
 
     holds: bool
     sentence: str
     record: Id = ""
+    step: str = ""
 
 
 def vision(workshop: Workshop) -> Finding:
@@ -153,7 +163,10 @@ def way_out(workshop: Workshop) -> Finding:
             if not known
         ]
         if lacks:
-            return Finding(False, f"The exit “{plan.name}” lacks {listed(lacks)}.", plan.id)
+            said = (
+                f"The exit “{plan.name}” lacks {listed(lacks)}; write it down under How we leave."
+            )
+            return Finding(False, said, plan.id)
     return Finding(True, "Everybody knows the way out.")
 
 
@@ -169,12 +182,17 @@ def decisions(workshop: Workshop) -> Finding:
 
 def savings(workshop: Workshop) -> Finding:
     try:
+        terms_of(workshop)
+    except RuleError as open_point:
+        return Finding(False, str(open_point), "split")
+    try:
         found = outlook(workshop)
     except RuleError as open_point:
-        return Finding(False, str(open_point))
+        return Finding(False, str(open_point), "scenarios")
     rule = found.terms.rule
     if not any((each.scenario.rate or 0) < 0 for each in found.outcomes):
-        return Finding(False, "No scenario is a bad year; add one.", rule.id)
+        said = "No scenario is a bad year; add one under Good years and bad."
+        return Finding(False, said, "scenarios")
     if not rule.accepted:
         return Finding(False, "The split is not accepted yet, bad year included.", rule.id)
     return Finding(True, "The split is accepted, bad year included.")
@@ -230,11 +248,13 @@ def management(workshop: Workshop) -> Finding:
 
 def agreed(workshop: Workshop) -> Finding:
     if not rounds_on_the_deal(workshop):
-        return Finding(False, "The room has not been asked about the deal.")
+        said = "The room has not been asked about the deal; ask it under Agreement."
+        return Finding(False, said, step=_ROUNDS)
     owing = votes_without_reason(workshop)
     if owing:
         needs = "lacks" if owing == 1 else "lack"
-        return Finding(False, f"{counted(owing, 'vote')} below support {needs} a reason.")
+        said = f"{counted(owing, 'vote')} below support {needs} a reason."
+        return Finding(False, said, first_round_owing(workshop), _ROUNDS)
     open_ones = [each for each in kept_reservations(workshop) if not each.settled]
     if open_ones:
         many = counted(len(open_ones), "reservation")

@@ -84,7 +84,8 @@ def gate(workshop: Workshop) -> Gate:
     verdicts = {each.condition: each.holds for each in workshop.of(Verdict).values()}
     tested = tuple(
         Condition(
-            key, rule.asks, found.holds, found.sentence, rule.step, kind_name(rule.kind), found.record,
+            key, rule.asks, found.holds, found.sentence, found.step or rule.step, kind_name(rule.kind),
+            found.record,
             None if found.holds else overrides.get(key),
         )
         for key, rule in _RULES.items()

@@ -57,7 +57,8 @@ class Scenario(Record, frozen=True, kw_only=True):
         within("Probability", self.probability, 0, 1)
         if self.rate is not None and self.rate > 1:
             raise RuleError(
-                f"“{self.name}” saves more than all spending, so spending would be negative."
+                f"“{self.name}” saves more than all spending, so spending would be negative; "
+                "enter 100% at most."
             )
         within("What is saved", self.rate, -10, 1)
 

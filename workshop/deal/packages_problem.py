@@ -98,7 +98,7 @@ def missing(workshop: Workshop) -> Iterator[str]:
         own = len(_options(workshop, term))
         count *= max(own, 1)
         if own < 2:
-            yield f"The term “{term.name}” has {counted(own, 'option')}; give it a second one or settle it."
+            yield f"The term “{term.name}” has {counted(own, 'option')}; give it a second one under Terms, or settle it."
         if own > MOST_OPTIONS:
             yield f"The term “{term.name}” has {own} options; keep {MOST_OPTIONS} at most."
     if count > MOST_PACKAGES:

@@ -222,4 +222,6 @@ class Struck(Record, frozen=True, kw_only=True):
 def cents(label: str, value: Cents | None) -> None:
     """Raise a sentence unless an amount is unknown, or not negative and below ten trillion."""
     if value is not None and not 0 <= value <= MOST_CENTS:
-        raise RuleError(f"{label} must not be negative or beyond ten trillion.")
+        raise RuleError(
+            f"{label} must not be negative or beyond ten trillion; enter the amount without a sign."
+        )

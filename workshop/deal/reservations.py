@@ -8,7 +8,7 @@ from workshop.deal.records import Clause, ReservationOutcome
 from workshop.edits import add, change
 from workshop.ids import Id, new_id
 from workshop.room.agreement import latest_rounds
-from workshop.room.records import Reservation
+from workshop.room.records import AgreementRound, Reservation
 from workshop.room.votes import votes, votes_needing_reason
 from workshop.state import Workshop
 
@@ -35,10 +35,17 @@ def kept_reservations(workshop: Workshop) -> list[Kept]:
 
 def votes_without_reason(workshop: Workshop) -> int:
     """Count the votes below support, in the latest round of each question, that tell no reason."""
-    return sum(
-        len(votes_needing_reason(workshop, round, votes(workshop, round).counted))
-        for round in latest_rounds(workshop)
-    )
+    return sum(_owing(workshop, round) for round in latest_rounds(workshop))
+
+
+def first_round_owing(workshop: Workshop) -> Id:
+    """Give the first round in which a vote below support tells no reason, or ""."""
+    owing = (each.id for each in latest_rounds(workshop) if _owing(workshop, each))
+    return next(owing, "")
+
+
+def _owing(workshop: Workshop, round: AgreementRound) -> int:
+    return len(votes_needing_reason(workshop, round, votes(workshop, round).counted))
 
 
 def turn_into_clause(workshop: Workshop, reservation: Id, subject: str) -> Workshop:

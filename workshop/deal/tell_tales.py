@@ -29,6 +29,7 @@ def tell_tales(workshop: Workshop) -> list[TellTale]:
     found = outlook(workshop)
     return [
         *_partner(workshop, found),
+        *_uses(workshop, found),
         *_symmetry(workshop, found),
         *_break_even(workshop),
         *_who_gains(workshop, found),
@@ -67,6 +68,26 @@ def _partner(workshop: Workshop, found: Outlook) -> Iterator[TellTale]:
     else:
         said = f"{name} takes {percent(part)} of all that is earned."
     yield TellTale("partner", "stop" if part >= SIGNIFICANT else "plain", said)
+
+
+def _uses(workshop: Workshop, found: Outlook) -> Iterator[TellTale]:
+    """Say what part of all earnings goes where; participants in many programs must publish it."""
+    likely = [(e.scenario.probability or 0, e.split) for e in found.outcomes if e.split.earned > 0]
+    earned = sum(chance * split.earned for chance, split in likely)
+    if not earned:
+        return
+    parts = (
+        (("costs",), "pays back costs"),
+        (("fee", "partner"), f"goes to {name_of(workshop, found.terms.rule.partner)}"),
+        (("reserve", "reinvest"), "is kept for losses and new work"),
+        (("pool",), "goes to the participants"),
+    )
+    shares = [
+        (sum(chance * split.to(*keys) for chance, split in likely) / earned, words)
+        for keys, words in parts
+    ]
+    said = [f"{percent(part)} {words}" for part, words in shares if part]
+    yield TellTale("uses", "plain", f"Of all that is earned {listed(said)}.")
 
 
 def _symmetry(workshop: Workshop, found: Outlook) -> Iterator[TellTale]:

@@ -26,6 +26,7 @@ from workshop.deal.power import SAY_LABELS, Power, power, power_sentence
 from workshop.deal.records import LedgerItem
 from workshop.deal.reservations import Kept, kept_reservations
 from workshop.deal.scenarios import CAUTION, Outlook, outlook
+from workshop.deal.seats import seats_problem
 from workshop.deal.tell_tales import tell_tales
 from workshop.future_state.records import Measure
 from workshop.record import RuleError
@@ -153,7 +154,8 @@ def _rights(workshop: Workshop) -> Iterator[Block]:
         return
     found = power(workshop)
     yield Title("Who decides what", H2, "H2", 1)
-    yield Text(f"{power_sentence(found)}.", SMALL, leads=True)
+    said = f"{power_sentence(found)}. {seats_problem(workshop)}".strip()
+    yield Text(said, SMALL, leads=True)
     if len(found.organizations) <= _WIDEST:
         columns = (Column("Decision"), *(Column(o.name) for o in found.organizations))
         yield Table(columns, [_says(found, each) for each in found.decisions])

@@ -48,7 +48,8 @@ class Program(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The rules of one program for one year, or for the years up to `until`.
 
     Where quality scales, every share is multiplied by the quality score, not that of an alternative
-    standard alone. Tracks at half rate earn half of their share below the minimum.
+    standard alone. Tracks at half rate earn half of their share below the minimum. Least control is
+    the part of the seats that the participants must hold.
     """
 
     key: str
@@ -65,6 +66,7 @@ class Program(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     half_rate: tuple[str, ...] = ()
     fewest_for_half_rate: int = 0
     recoups_advance: bool = False
+    least_control: str = ""
     replay: Replay | None = None
     words: dict[str, str] = {}  # msgspec copies it
 

@@ -46,7 +46,7 @@ def settle(rules: Program, year: Year) -> Settlement:
     if year.benchmark <= 0:
         raise RuleError("Expected spending must be above zero; enter it in the savings model.")
     if year.spending < 0:
-        raise RuleError("Spending cannot be negative; correct the scenario.")
+        raise RuleError("Spending cannot be negative; lower what the scenario saves.")
     if year.advance and not rules.recoups_advance:
         raise RuleError(f"{rules.title} knows no advance; clear it or choose other rules.")
     own = track(rules, year.track)
