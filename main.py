@@ -101,7 +101,8 @@ def _sample(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    wanted = [name for name in _FORMATS if getattr(options, name)]
+    given = {name: getattr(options, name.replace("-", "_")) for name in _FORMATS}
+    wanted = [name for name, path in given.items() if path]
     if wanted and options.file is None:
         raise _Refusal("Say which workshop file to export.")
     if not wanted and not options.template:
@@ -120,10 +121,10 @@ def _export(options: argparse.Namespace) -> int:
     for name in wanted:
         module, function = _FORMATS[name]
         size = {"width": _width(options)} if name == "png" else {}
-        report = getattr(import_module(module), function)(workshop, getattr(options, name), **size)
+        report = getattr(import_module(module), function)(workshop, given[name], **size)
         for missing in getattr(report, "warnings", ()):
             print(f"The font lacks {missing.named}: {missing.where}.", file=sys.stderr)
-        _print_paths([getattr(options, name)])
+        _print_paths([given[name]])
     return 0
 
 
@@ -349,6 +350,7 @@ def _shots_arguments(parser: argparse.ArgumentParser) -> None:
 
 _FORMATS = {
     "pdf": ("exports.pdf.edition", "write_pdf"),
+    "term-sheet": ("exports.pdf.edition", "write_term_sheet"),
     "json": ("exports.json_export", "write_json"),
     "xlsx": ("exports.workbook", "write_workbook"),
     "graphml": ("exports.graph_files", "write_graphml"),

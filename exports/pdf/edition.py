@@ -3,12 +3,13 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from exports.atomic import replacing
 from exports.pdf.binding import bind
-from exports.pdf.chapters import CHAPTERS, opening
+from exports.pdf.chapters import CHAPTERS, Chapter, deal, opening, term_sheet
 from exports.pdf.contents import Entry, entries, set_contents
 from exports.pdf.flow import Flow
 from exports.pdf.missing import MissingCharacter, missing_characters
@@ -22,9 +23,18 @@ from workshop.prepare.details import details
 from workshop.record import RuleError
 from workshop.state import Workshop
 
-SUBJECT = "What we agreed"
 CONFIDENTIAL = "Participant edition. Confidential notes are not in this file."
-_STEPS = len(CHAPTERS) + 3
+
+
+class Edition(NamedTuple):
+    """What is printed: its subject, which stands on every page, and its chapters."""
+
+    subject: str
+    chapters: tuple[Chapter, ...]
+
+
+WHOLE = Edition("What we agreed", CHAPTERS)
+TERM_SHEET = Edition("Term sheet", (deal.deal_chapter, term_sheet.term_sheet, term_sheet.sign_off))
 
 
 class ExportCancelled(RuleError):
@@ -55,6 +65,7 @@ def write_pdf(
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     created: datetime | None = None,
+    edition: Edition = WHOLE,
 ) -> PdfReport:
     """Write the participant edition to a file; the same input and `created` give the same bytes.
 
@@ -70,24 +81,37 @@ def write_pdf(
 
     paper, tree = Paper(), Node("Document")
     flow = Flow(paper, tree, check)
-    for step, chapter in enumerate((lambda w: opening.title_page(w, created), *CHAPTERS)):
+    subject, steps = edition.subject, len(edition.chapters) + 3
+    first: Chapter = partial(opening.title_page, created=created, subject=subject)
+    for step, chapter in enumerate((first, *edition.chapters)):
         if progress is not None:
-            progress(step, _STEPS)
+            progress(step, steps)
         flow.run(chapter(public))
     headings = entries(paper.sheets)
     title = details(public).title.strip() or "Workshop without a title"
     sheets = _in_order(paper, tree)
     with replacing(path) as temporary:
-        _print(paper, sheets, in_line(title), check)
+        _print(paper, sheets, (in_line(title), subject), check)
         data = paper.data()
         check()
-        bind(data, temporary, sheets, tree, headings, f"{plain(title)} – {SUBJECT}", created)
+        bind(data, temporary, sheets, tree, headings, f"{plain(title)} – {subject}", created)
         check()
     if progress is not None:
-        progress(_STEPS, _STEPS)
+        progress(steps, steps)
     return PdfReport(
         path, len(sheets), missing_characters(public), tuple(_outline(headings, sheets))
     )
+
+
+def write_term_sheet(
+    workshop: Workshop,
+    path: Path,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> PdfReport:
+    """Write the deal alone: the trade, the operating agreement in its clauses, and the sign-off."""
+    return write_pdf(workshop, path, progress=progress, cancelled=cancelled, edition=TERM_SHEET)
 
 
 def _in_order(paper: Paper, tree: Node) -> list[Sheet]:
@@ -97,11 +121,14 @@ def _in_order(paper: Paper, tree: Node) -> list[Sheet]:
     return [first, *set_contents(paper, tree, 1), *rest]
 
 
-def _print(paper: Paper, sheets: list[Sheet], title: str, check: Callable[[], None]) -> None:
+def _print(
+    paper: Paper, sheets: list[Sheet], words: tuple[str, str], check: Callable[[], None]
+) -> None:
+    """Bring out every sheet with its running lines: the title and the subject of the edition."""
     for number, sheet in enumerate(sheets, 1):
         check()
         paper.bring_out(sheet)
-        set_running_lines(paper, title, SUBJECT, CONFIDENTIAL, number, len(sheets))
+        set_running_lines(paper, *words, CONFIDENTIAL, number, len(sheets))
         paper.showPage()
 
 

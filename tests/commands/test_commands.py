@@ -189,7 +189,7 @@ def test_check_finds_damage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
         ([], "There is no display for a window; see --help for what works without."),
         (
             ["export"],
-            "Say what to export to: --pdf, --json, --xlsx, --graphml, --gexf, --svg, --png or --template",
+            "Say what to export to: --pdf, --term-sheet, --json, --xlsx, --graphml, --gexf, --svg, --png or --template",
         ),
         (["export", "--json", "a"], "Say which workshop file to export."),
         (["export", "no.concord", "--json", "a"], "no.concord"),

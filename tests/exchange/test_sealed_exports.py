@@ -21,7 +21,7 @@ from workshop.storage.copies import write_copy
 from workshop.storage.workshop_file import create
 
 SECRETS = (CANARY, *(f"{line}" for line in LINES.values()), "37.125", "62.875", "61.375", "38.625")
-PUBLIC_ANYWAY = ("pdf", "graphml", "gexf")
+PUBLIC_ANYWAY = ("pdf", "term-sheet", "graphml", "gexf")
 """Formats that hold nothing sealed, whether the public view is asked for or not."""
 
 
@@ -46,7 +46,7 @@ def pieces(path: Path) -> Iterator[bytes]:
             for name in packed.namelist():
                 yield name.encode()
                 yield packed.read(name)
-    if path.suffix == ".pdf":
+    if path.read_bytes().startswith(b"%PDF"):
         with pikepdf.open(path) as pdf:
             for each in pdf.objects:
                 yield each.unparse(resolved=False)

@@ -4,8 +4,10 @@
 from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
+from pathlib import Path
 from threading import Event
 
+import pikepdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -618,3 +620,20 @@ def test_rules_and_tracks_are_chosen(visit: Open, qtbot: QtBot) -> None:
     choose(part, "shared_value")
     assert seen.workshop.get(SavingsModel, model.id).rules == "shared_value"
     assert not part.tracks.isVisible()
+
+
+def test_the_term_sheet_is_printed_from_the_clauses(
+    visit: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    seen = visit("deal.agreement", deal().put(sealed()))
+    part = part_of(seen, "clauses")
+    assert isinstance(part, ClausesPart)
+    path = tmp_path / "Term sheet.pdf"
+    part.write(path)
+    qtbot.waitUntil(lambda: bool(seen.said), timeout=10_000)
+    assert str(path) in seen.said[-1]
+    with pikepdf.open(path) as pdf:
+        assert str(pdf.docinfo["/Title"]).endswith("Term sheet")
+    part.write(tmp_path / "nowhere" / "Term sheet.pdf")
+    qtbot.waitUntil(lambda: len(seen.said) == 2, timeout=10_000)
+    assert "nowhere" in seen.said[-1]

@@ -1,18 +1,26 @@
 # SPDX-License-Identifier: MIT
 """The clauses of the agreement: drafted from what is recorded, then put into our own words."""
 
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from widgets.deal.list_part import ListPart, Words
 from widgets.desk import Desk
-from widgets.dialogs import label
+from widgets.dialogs import ask_file, documents_folder, label
 from widgets.tables.record_table import Column
+from widgets.work import ReportProgress, Work
 from workshop.deal.agreement_text import draft_all, stale
 from workshop.deal.records import Clause
 from workshop.edits import change
 from workshop.ids import Id
+from workshop.record import RuleError
 from workshop.state import Workshop
 from workshop.why import counted
+
+if TYPE_CHECKING:
+    from exports.pdf.edition import PdfReport
 
 _EMPTY = (
     "The sentences of the agreement. Draft them from what the ledger, the roles, the goals and the "
@@ -37,6 +45,7 @@ class ClausesPart(ListPart):
         self.draft = self.list.list_card.add_action(
             "Draft from the records", self.draft_from_records
         )
+        self.save = self.list.list_card.add_action("Save the term sheet…", self.ask_where)
         self.copy = self.list.form_card.add_action("Start from the draft", self.start_from_draft)
         self.drafted = label("", "mute")
         self.list.form_card.content.insertWidget(1, self.drafted)
@@ -47,6 +56,32 @@ class ClausesPart(ListPart):
         """Draft what the records say; what people wrote stays as it is."""
         if self.desk.apply(draft_all, "Draft the clauses") is None:
             self.desk.said.emit("Every clause says already what the records say.")
+
+    def ask_where(self) -> None:
+        """Ask for a file, and print the deal there as a term sheet."""
+        ask_file(
+            self,
+            "Save the term sheet",
+            "PDF (*.pdf)",
+            self.write,
+            suggested=documents_folder() / "Term sheet.pdf",
+            save_suffix="pdf",
+        )
+
+    def write(self, path: Path) -> None:
+        """Print the deal to a file, on a worker."""
+        work = Work(partial(_write, self.desk.workshop, path), self)
+        work.finished.connect(
+            lambda report: self.desk.said.emit(
+                f"The term sheet has {report.pages} pages and is in {path}."
+            )
+        )
+        work.failed.connect(
+            lambda error: self.desk.said.emit(
+                str(error) if isinstance(error, RuleError | OSError) else repr(error)
+            )
+        )
+        work.start()
 
     def start_from_draft(self) -> None:
         """Take the draft as our words, to be edited."""
@@ -67,6 +102,14 @@ class ClausesPart(ListPart):
         self.drafted.setText(words)
         self.drafted.setVisible(bool(words))
         self.copy.setVisible(bool(words) and not (clause and clause.edited.strip()))
+
+
+def _write(
+    workshop: Workshop, path: Path, progress: ReportProgress, cancelled: Callable[[], bool]
+) -> "PdfReport":
+    from exports.pdf.edition import write_term_sheet
+
+    return write_term_sheet(workshop, path, progress=progress, cancelled=cancelled)
 
 
 def _whose(_workshop: Workshop, clause: Clause) -> str:

@@ -14,8 +14,7 @@ from workshop.why import percent
 def seats_problem(workshop: Workshop) -> str:
     """Say that the managing partner holds more seats than the program's rules leave it, or nothing.
 
-    In the Medicare program participants hold at least 75 % of the governing body (42 CFR
-    425.106(c)(3)); the part stands in the program's data.
+    The part that the participants must hold stands with its source in the program's data.
     """
     models, rules = workshop.all(SavingsModel), workshop.all(SplitRule)
     least = program(models[0].rules).least_control if models and rules else ""

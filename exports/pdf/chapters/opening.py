@@ -28,12 +28,14 @@ _MOST = 5
 _LONGEST = 170
 
 
-def title_page(workshop: Workshop, created: datetime) -> Iterator[Block | NewPage | Space]:
-    """Give the title page."""
+def title_page(
+    workshop: Workshop, created: datetime, subject: str
+) -> Iterator[Block | NewPage | Space]:
+    """Give the title page of an edition on a subject."""
     known = details(workshop)
     yield NewPage(chapter=True)
     yield Space(150)
-    yield Text("What we agreed", KICKER)
+    yield Text(subject, KICKER)
     yield Text(known.title.strip() or "Workshop without a title", TITLE, "H1")
     where = joined(known.place.strip(), span(known.starts, known.ends))
     if where:
