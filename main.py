@@ -113,15 +113,16 @@ def _export(options: argparse.Namespace) -> int:
 
         write_template(options.template)
         _print_paths([options.template])
-    workshop = _read(options.file) if wanted else None
-    if workshop and options.public:
+    workshop = whole = _read(options.file) if wanted else None
+    if whole and options.public:
         from workshop.audience import public_view
 
-        workshop = public_view(workshop)
+        workshop = public_view(whole)
     for name in wanted:
         module, function = _FORMATS[name]
+        told = whole if name in _PRINTED else workshop
         size = {"width": _width(options)} if name == "png" else {}
-        report = getattr(import_module(module), function)(workshop, given[name], **size)
+        report = getattr(import_module(module), function)(told, given[name], **size)
         for missing in getattr(report, "warnings", ()):
             print(f"The font lacks {missing.named}: {missing.where}.", file=sys.stderr)
         _print_paths([given[name]])
@@ -358,6 +359,8 @@ _FORMATS = {
     "svg": ("exports.pictures", "write_network_svg"),
     "png": ("widgets.exchange.network_picture", "write_png"),
 }
+_PRINTED = ("pdf", "term-sheet")
+"""Formats that make their own view of the whole workshop, in which nothing is private."""
 _COMMANDS = {
     "open": (_open, _file_if_any, "open a workshop, or the start page"),
     "sample": (_sample, _sample_arguments, "open the sample workshop"),

@@ -239,7 +239,7 @@ def test_a_file_that_is_open_elsewhere_is_not_imported_into(
         assert main.main(["import", *network, "--into", "a.concord"]) == 2
     finally:
         opened.close()
-    assert "is open" in capsys.readouterr().err
+    assert "is in use in another window" in capsys.readouterr().err
 
 
 def test_a_file_the_disk_did_not_take_is_said(
