@@ -93,10 +93,18 @@ DARK = Theme(
 
 
 def for_room(theme: Theme) -> Theme:
-    """Give a theme in which all that is used for text has 7:1 contrast, as the back row needs."""
+    """Give a theme in which all that is used for text has 7:1 contrast, as the back row needs.
+
+    It has it on paper and on tint, and so have the words that stand on a filled shape.
+    """
     if theme.name == "light":
-        return theme._replace(mute="#4A5561", gap="#9B2F17", today="#24578F")
-    return theme._replace(mute="#C3CCD4", gap="#F79A84", accent="#62C7CF")
+        return theme._replace(
+            mute="#434E5A", accent="#0A545C", gap="#8F2B15", today="#1D4C82", calm="#6CC2B0"
+        )
+    return theme._replace(
+        mute="#C3CCD4", accent="#6CCCD4", gap="#F9A590", today="#8ABBF0", calm="#6CC2B0",
+        tint="#1B2E32", gap_soft="#7A382A",
+    )  # fmt: skip
 
 
 THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
