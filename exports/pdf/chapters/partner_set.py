@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from exports.exhibits.set_coverage import set_coverage
 from exports.exhibits.set_frontier import set_frontier
+from exports.exhibits.set_gaps import set_gap_map
 from exports.exhibits.typography import SEMIBOLD
 from exports.pdf.blocks import NewPage, Space, figure
 from exports.pdf.chapters.future_state import label, noted
@@ -57,6 +58,11 @@ def partner_set_chapter(workshop: Workshop) -> Iterator[Block | NewPage | Space]
         yield Text("No need is weighed yet, so no sets of partners can be compared.", LEAD)
     if chosen:
         yield from _chosen(workshop, found.problem, chosen)
+    if chosen and found.problem.needs:
+        about = ",".join(chosen.members)
+        yield from figure(
+            lambda w, look, size, page: set_gap_map(w, about, look, size, page), workshop
+        )
     if found.problem.needs:
         yield from _sets(workshop, found, chosen)
     else:

@@ -17,6 +17,7 @@ from exports.pdf.table import Column, Table
 from workshop.ids import Id
 from workshop.partners.changes import changes_headline, changes_with
 from workshop.partners.fit import fit, fit_headline
+from workshop.partners.fit_records import Aspiration
 from workshop.partners.mirror import mirror, mirror_headline
 from workshop.partners.portrait import Facet, portrait
 from workshop.partners.records import PartnerChange
@@ -60,7 +61,11 @@ def profile(workshop: Workshop, partner: Id) -> Iterator[Block]:
 def own_profile(workshop: Workshop) -> Iterator[Block]:
     """Give what each of our own organizations wants and what must not be lost of it."""
     for each in ours(workshop):
-        facets = [f for f in portrait(workshop, each.id) if f.key in ("wants", "dear")]
+        known = {facet.key: facet for facet in portrait(workshop, each.id)}
+        # How our aspirations meet those of a candidate is told in the profile of the candidate.
+        wants = [a.text for a in workshop.all(Aspiration) if a.organization == each.id]
+        facets = [Facet("wants", known["wants"].label, tuple(wants))] if wants else []
+        facets += [known["dear"]] if "dear" in known else []
         if facets:
             yield Title(f"{each.name}, on our side of the table", H2, "H2", 1)
         for facet in facets:
