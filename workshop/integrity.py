@@ -119,8 +119,25 @@ def shared_names(workshop: Workshop, kind: type[Record]) -> Iterator[str]:
         if key is None:
             continue
         if key in seen:
-            yield f"There is already {_article(noun(kind))} {title_of(record, bare=True)}."
+            yield f"There is already {_article(noun(kind))} {_known_by(workshop, record)}."
         seen.add(key)
+
+
+def _known_by(workshop: Workshop, record: Record) -> str:
+    """Give the names of what a record is the only one for, or its own where it is for nothing."""
+    kind = type(record)
+    if any(field.kind == "text" for field in fields(kind) if field.name in kind.unique):
+        return title_of(record, bare=True)
+    tables = {kind_name(table): table for table in workshop.kinds()}
+    owners = [
+        workshop.of(tables[owner])[getattr(record, field.name)]
+        for field in references(kind)
+        if field.name in kind.unique
+        for owner in field.to
+        if owner in tables and getattr(record, field.name) in workshop.of(tables[owner])
+    ]
+    names = dict.fromkeys(title_of(each, bare=True) for each in owners)
+    return f"for {' and '.join(names)}" if names else title_of(record, bare=True)
 
 
 def identity(record: Record) -> tuple[object, ...] | None:

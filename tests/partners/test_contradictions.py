@@ -2,17 +2,21 @@
 """What contradicts itself in the choice of partners: one sentence, and a way forward."""
 
 import msgspec
+import pytest
 
 from exports.exhibits.exhibit import Look
 from exports.exhibits.set_frontier import set_frontier
 from resources.theme import LIGHT
-from tests.partners.alliances import coalition
-from workshop.edits import change
+from tests.partners.alliances import US, all_parts, coalition
+from workshop.document import Document
+from workshop.edits import add, change
 from workshop.partners.candidates import candidate_problems
+from workshop.partners.fit_records import CultureRating
 from workshop.partners.partner_sets import frontier, frontier_headline
 from workshop.partners.records import Candidate, IncompatiblePair, Tie
 from workshop.partners.set_cover import cheapest
 from workshop.prepare.records import Organization
+from workshop.record import RuleError
 from workshop.state import Workshop
 
 
@@ -57,3 +61,20 @@ def test_the_least_number_of_partners_is_told_where_too_few_are_allowed() -> Non
     assert cheapest(workshop, most=1).sentence == (
         "No set covers all must-haves with no more partners than 1; it takes 3 at least."
     )
+
+
+def test_a_second_candidate_or_rating_of_the_same_names_whom_it_is_for() -> None:
+    again = Document(coalition())
+    with pytest.raises(RuleError, match="There is already a candidate for “DataWorks”"):
+        again.apply(lambda w: add(w, Candidate(id="x", organization="DataWorks")), "Add")
+    own = CultureRating(id="z", organization=US, seen_by=US)
+    rated = Document(all_parts())
+    with pytest.raises(RuleError, match="There is already a culture rating for “Cedar Valley”"):
+        rated.apply(lambda w: add(w, own), "Add")
+
+
+def test_a_tie_or_pair_of_one_organization_with_itself_is_refused() -> None:
+    with pytest.raises(RuleError, match="two different organizations"):
+        Tie(id="t", source=US, target=US, relation="Contract")
+    with pytest.raises(RuleError, match="two different organizations"):
+        IncompatiblePair(id="p", one=US, other=US)

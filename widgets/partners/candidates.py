@@ -20,6 +20,7 @@ _EMPTY = (
     "Who could bring what we lack? Type the name of an organization: one that is here already, "
     "or a new one."
 )
+_MOST_PROBLEMS = 3
 _HINT = "Press one to see what it wants, what it is like, and how it sees us."
 _FORM = (
     "motives",
@@ -107,4 +108,6 @@ def _title(workshop: Workshop) -> str:
 def _problems(workshop: Workshop) -> list[str]:
     if not workshop.of(Candidate):
         return []
-    return [*candidate_problems(workshop), *points_problems(workshop)]
+    found = [*candidate_problems(workshop), *points_problems(workshop)]
+    more = len(found) - _MOST_PROBLEMS
+    return [*found[:_MOST_PROBLEMS], f"And {more} more like these."] if more > 1 else found
