@@ -257,7 +257,8 @@ def _all_closed(problem: Problem, mask: int) -> bool:
 
 
 def _mark_us(sheet: Sheet, x: float, y: float) -> None:
-    sheet.dot(x, y, 0.45 * sheet.look.text, fill=sheet.look.theme.deep)
+    theme, em = sheet.look.theme, sheet.look.text
+    sheet.dot(x, y, 0.42 * em, fill=theme.deep, stroke=theme.ink, thick=0.06 * em)
 
 
 def _mark_partner(sheet: Sheet, x: float, y: float) -> None:

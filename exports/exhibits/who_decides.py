@@ -99,7 +99,8 @@ def _organization(sheet: Sheet, found: Power, one: Organization, x: float, y: fl
     total = sum(found.weight.values())
     share = found.weight[one.id] / total if total else 0.0
     r = (_LEAST + (_MOST - _LEAST) * share) * em
-    sheet.dot(x, y, r, fill=theme.deep if one.ours else theme.accent)
+    fill, rim = (theme.deep, theme.ink) if one.ours else (theme.accent, theme.accent)
+    sheet.dot(x, y, r, fill=fill, stroke=rim, thick=0.06 * em)
     right = x - _MOST * em - 0.3 * em
     said = f"{percent(share)} of the say"
     name = fit(one.name, em, right, 1, SEMIBOLD)

@@ -106,7 +106,8 @@ def _end(
     middle, r = top + high / 2, _DISK * em
     organization = workshop.of(Organization).get(flow.organization or "")
     if organization:
-        sheet.dot(x + r, middle, r, fill=theme.deep if organization.ours else theme.accent)
+        fill, rim = (theme.deep, theme.ink) if organization.ours else (theme.accent, theme.accent)
+        sheet.dot(x + r, middle, r, fill=fill, stroke=rim, thick=0.06 * em)
     else:
         sheet.box(x, middle - r, 2 * r, 2 * r, radius=0.2 * em, fill=theme.paper, stroke=theme.mute)
     left = x + 2 * r + 0.5 * em

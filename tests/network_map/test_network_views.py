@@ -19,6 +19,7 @@ from workshop.gaps.records import Asset, Capability, Need
 from workshop.partners.records import Candidate, Placement
 from workshop.partners.scene import decoded
 from workshop.prepare.records import DETAILS_ID, Details
+from workshop.state import Workshop
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -297,3 +298,25 @@ def test_keys_move_what_is_selected_in_one_step(page: NetworkPage) -> None:
     order(page, "around")
     QTest.keyClick(map, Qt.Key.Key_Left, held)
     assert len(map.desk.document.history.log) == steps
+
+
+def test_an_empty_page_has_the_one_button_that_starts_it(qtbot: QtBot) -> None:
+    page = shown(qtbot, Workshop())
+    gone: list[tuple[str, str]] = []
+    page.map.desk.asked_to_go.connect(lambda *to: gone.append(to))
+    for view in ("coverage", "money", "decisions"):
+        page.turn_to(view)
+        page.grab()
+        page.boards.begins[view].click()
+    assert [step for step, _ in gone] == ["gaps.capabilities", "deal.savings", "deal.agreement"]
+    page.turn_to("relations")
+    assert page.begin.isVisible()
+    page.begin.click()
+    assert page.begin.isHidden()
+    assert page.map.content.names == ("New organization",)
+    page.turn_to("coverage")
+    page.grab()
+    assert page.boards.begins["coverage"].isVisible()
+    page.map.desk.document.undo()
+    page.turn_to("relations")
+    assert page.begin.isVisible()

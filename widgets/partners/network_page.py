@@ -6,7 +6,7 @@ from functools import partial
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from widgets.choice_chips import ChoiceChips
 from widgets.desk import Desk
@@ -56,6 +56,9 @@ class NetworkPage(QWidget):
         self.questions = QuestionRow(desk)
         self.tie_field = TieField(desk)
         self.measures = MeasuresTable(desk)
+        self.begin = QPushButton("Add an organization", self.map)
+        self.begin.setProperty("role", "primary")
+        self.begin.clicked.connect(self.add_organization)
         self.views = ChoiceChips("What the page shows of the network")
         self.time = TimeRow(desk)
         self.boards = ViewBoards(desk, self.map, self.measures)
@@ -102,6 +105,13 @@ class NetworkPage(QWidget):
         else:
             self.map.fly_to(id)
         self.map.look_into()
+
+    def _offer_beginning(self) -> None:
+        """Have the one button that starts an empty map, below its words."""
+        self.begin.setVisible(not self._desk.workshop.of(Organization))
+        self.begin.adjustSize()
+        left = (self.map.width() - self.begin.width()) // 2
+        self.begin.move(left, self.map.height() // 2 + 3 * self.fontMetrics().height())
 
     def _go_to_tie(self, tie: Id) -> None:
         self.map.choose([], tie=tie)
@@ -224,6 +234,8 @@ class NetworkPage(QWidget):
         self._show_card()
 
     def _follow(self, step: Step) -> None:
+        if step.touches(Organization):
+            self._offer_beginning()
         if step.touches(Organization, Tie):
             self.questions.put_away()
             self.filters.follow()
@@ -290,6 +302,7 @@ class NetworkPage(QWidget):
         """Ask beside the map where there is room, else over it."""
         super().resizeEvent(event)
         self._show_card()
+        self._offer_beginning()
 
     def _lay_out(self) -> None:
         card = QFrame()

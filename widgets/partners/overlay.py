@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _BELONGS = (
     "Organizations and the ties between them stand here.\n"
-    "Add the first organization above, then draw a line from its rim to another."
+    "Add the first organization, then draw a line from its rim to another."
 )
 
 

@@ -2,9 +2,10 @@
 """The boards of the network page: the map, its measures, and the views that are exhibits."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QStackedLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QStackedLayout, QWidget
 
 from widgets.cards import ExhibitCard
 from widgets.desk import Desk
@@ -28,6 +29,11 @@ _STEPS: Mapping[str, str] = {
     "organization": "prepare.organizations", "pot": "deal.savings", "decision_right": "deal.agreement",
 }  # fmt: skip
 """Where the thing behind an area of a view is edited."""
+_BEGINS: Mapping[str, tuple[str, str]] = {
+    "coverage": ("Name what is needed", "gaps.capabilities"),
+    "money": ("Write how it is shared", "deal.savings"),
+    "decisions": ("Say who decides", "deal.agreement"),
+}
 _LINES = 24.0
 _MAP, _MEASURES = 0, 1
 
@@ -39,6 +45,8 @@ class ViewBoards(QWidget):
         super().__init__()
         self._desk = desk
         self.exhibits: dict[str, ExhibitCard] = {}
+        self.begins: dict[str, QPushButton] = {}
+        """The button that starts a view that has nothing to show yet."""
         self._pages: dict[str, QScrollArea] = {}
         self._stack = QStackedLayout(self)
         self._stack.addWidget(map)
@@ -73,6 +81,9 @@ class ViewBoards(QWidget):
         card.setProperty("role", "plain")
         card.content.setContentsMargins(4, 8, 4, 8)
         card.content.addStretch(1)
+        words, step = _BEGINS[view]
+        self.begins[view] = begin = card.add_action(words, partial(self._desk.go, step), "primary")
+        card.view.redrawn.connect(lambda exhibit: begin.setVisible(not exhibit.areas))
         card.view.activated.connect(lambda area: self._go(area.role, area.id))
         page = QScrollArea()
         page.setWidgetResizable(True)
