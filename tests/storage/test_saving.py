@@ -305,6 +305,34 @@ def test_it_is_said_at_once_also_while_nobody_types(path: Path) -> None:
     assert open_file(path).document.workshop == typed(1)
 
 
+@pytest.mark.parametrize("mishap", [write_over, write_rubbish_over, add_a_step])
+def test_another_content_is_noticed_also_while_nobody_types(
+    path: Path, mishap: Callable[[Path], None]
+) -> None:
+    file = open_file(path, way=QUICK)
+    type_many(file, 3)
+    assert file.flush()
+    told = heard(file)
+    mishap(path)
+    wait_until(lambda: bool(told))
+    assert CHANGED in told[-1].sentence
+    assert told[-1].trouble
+    file.save_as(path.with_name("elsewhere.concord"))
+    assert file.close()
+    assert open_file(path.with_name("elsewhere.concord")).document.workshop == typed(3)
+
+
+def test_a_file_that_was_touched_and_not_changed_is_still_ours(path: Path) -> None:
+    file = open_file(path, way=QUICK)
+    type_many(file, 3)
+    os.utime(path)
+    assert file.flush()
+    type_many(file, 3)
+    assert file.flush()
+    assert not file.status.trouble
+    assert file.close()
+
+
 def test_a_file_taken_away_in_the_middle_of_a_save(path: Path) -> None:
     away = path.with_name("away")
 

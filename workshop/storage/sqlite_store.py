@@ -40,7 +40,7 @@ class SqliteStore:
         self._tried = self._count, self._seal
         try:
             self._connection = connect(path, "rw", factory)
-            self._place = _place_of(path)
+            self._place, self._touched = _place_of(path)
         except REFUSALS as error:
             raise while_saving(error) from None
 
@@ -61,20 +61,40 @@ class SqliteStore:
             raise while_saving(error) from None
         finally:
             self._end_transaction()
-        self.check_place()
+        self._touched = self._check_file()
         self._count, self._seal = self._tried
         return self._count
 
     def check_place(self) -> None:
-        """Raise CannotSave if the file is not there, LostFile if another one has taken its place."""
+        """Raise CannotSave if the file is not there, LostFile if it is not the one we know.
+
+        What it holds is looked at only after something has touched it.
+        """
+        touched = self._check_file()
+        if touched != self._touched:
+            self._check_content()
+            self._touched = touched
+
+    def _check_file(self) -> int:
+        """Raise unless the file lies where it was; give when it was last written to."""
         try:
-            place = _place_of(self._path)
+            place, touched = _place_of(self._path)
         except OSError:
             raise CannotSave(
                 "The file was moved, renamed or removed; put it back or save elsewhere."
             ) from None
         if place != self._place:
             raise LostFile("Another file has taken the place of this one; save elsewhere.")
+        return touched
+
+    def _check_content(self) -> None:
+        try:
+            self._connection.execute("BEGIN")
+            self._last_step()
+        except REFUSALS as error:
+            raise while_saving(error) from None
+        finally:
+            self._end_transaction()
 
     def close(self) -> None:
         """Close the file; whatever fails now cannot harm what is in it."""
@@ -82,15 +102,18 @@ class SqliteStore:
             self._connection.close()
 
     def _latest(self) -> tuple[bytes, int]:
+        count, state, seal = self._last_step()
+        ahead = count - self._count
+        self._count, self._seal = count, seal
+        return state, ahead
+
+    def _last_step(self) -> tuple[int, bytes, bytes]:
+        """Give number, state and seal of the last step; LostFile if it is not one of ours."""
         row = self._connection.execute(_LATEST).fetchone()
         count, state, seal = row or (0, EMPTY_STATE, self._root)
-        ahead = 0
-        if (count, seal) == self._tried:
-            ahead = count - self._count
-            self._count, self._seal = self._tried
-        if (count, seal) != (self._count, self._seal):
+        if (count, seal) not in ((self._count, self._seal), self._tried):
             raise LostFile("Something else has changed the file; save elsewhere to keep yours.")
-        return state, ahead
+        return count, state, seal
 
     def _end_transaction(self) -> None:
         if self._connection.in_transaction:
@@ -98,6 +121,7 @@ class SqliteStore:
                 self._connection.execute("ROLLBACK")
 
 
-def _place_of(path: Path) -> tuple[int, int]:
+def _place_of(path: Path) -> tuple[tuple[int, int], int]:
+    """Give which file lies at a path, and when it was last written to."""
     stat = os.stat(path)
-    return stat.st_dev, stat.st_ino
+    return (stat.st_dev, stat.st_ino), stat.st_mtime_ns
