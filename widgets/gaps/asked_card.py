@@ -48,8 +48,9 @@ class AskedCard(ExhibitCard):
 
     def show_need(self, id: Id) -> None:
         """Show what the room said of a need and of the way to close its gap."""
-        self.id = id
-        self.show_drawn_by(self._drawn)
+        if id != self.id:  # else the view follows the records by itself
+            self.id = id
+            self.show_drawn_by(self._drawn)
         round = self.round
         self.view.setVisible(round is not None)
         self.open.setVisible(round is not None)
