@@ -80,6 +80,8 @@ class ExhibitView(QWidget):
         self._later.timeout.connect(self._rebuild)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        # It lies on paper and paints that itself, so what is below need not be painted each time.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumWidth(240)
         vertical = QSizePolicy.Policy.Fixed if grows else QSizePolicy.Policy.Expanding
         self.setSizePolicy(QSizePolicy.Policy.Expanding, vertical)
@@ -279,9 +281,11 @@ class ExhibitView(QWidget):
             self._rebuild()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.exhibit is None:
-            return
         painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(self._desk.theme.paper))
+        if self.exhibit is None:
+            painter.end()
+            return
         top = self._top()
         painter.translate(0, top)
         seen = event.rect().translated(0, -int(top))
