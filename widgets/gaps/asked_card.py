@@ -3,7 +3,8 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from exports.exhibits.agreement_bar import agreement_strip
 from exports.exhibits.empty import empty
@@ -29,6 +30,7 @@ class AskedCard(ExhibitCard):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, self._drawn, _KINDS)
         self.id: Id = ""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.kept_title, self.kept = label("", "mute"), label("", "quote")
         self.add(self.kept_title)
         self.add(self.kept)
@@ -36,7 +38,7 @@ class AskedCard(ExhibitCard):
         self.add(self.none)
         self.ask = QPushButton("Ask the room")
         self.ask.clicked.connect(lambda _=False: self.ask_room())
-        self.content.addWidget(self.ask)
+        self.content.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignLeft)
         self.content.addStretch(1)
         self.open = self.add_action("Open the round", self._go)
 
