@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from workshop.faults import place_of
 from workshop.record import RuleError
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(f"{error.filename or 'A file'}: {error.strerror or error}.", file=sys.stderr)
     except Exception as fault:  # a traceback would tell the person at the keyboard nothing
-        print(f"Concord made a mistake of its own ({fault!r}); please report it.", file=sys.stderr)
+        mistake = f"Concord made a mistake of its own ({place_of(fault)}); please report it."
+        print(mistake, file=sys.stderr)
     return REFUSED
 
 

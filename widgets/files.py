@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Making, opening, saving elsewhere and copying workshop files from the window."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from exports.file_names import file_name
 from widgets.choice_card import choice
 from widgets.dialogs import Panel, ask_file, documents_folder
 from workshop.audience import public_view
@@ -127,7 +127,7 @@ def ask_before_leaving(app: "Concord", then: Callable[[], object]) -> None:
 
 def unused_path(folder: Path, name: str) -> Path:
     """Give a path for a new workshop file that does not exist yet; the name is made safe."""
-    safe = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", name).strip(" .")[:80] or "Workshop"
+    safe = file_name(name, "Workshop")
     candidates = [safe, *(f"{safe} ({number})" for number in range(2, 1000))]
     return next(p for p in (folder / f"{c}.concord" for c in candidates) if not p.exists())
 

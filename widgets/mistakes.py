@@ -2,10 +2,9 @@
 """When Concord itself fails: it says so, says what the disk has, and does not fail again at once."""
 
 import logging
-import traceback
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workshop.faults import place_of
 from workshop.path.stages import STEPS
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ _WAIT_SECONDS = 0.08
 
 def confess(app: "Concord", kind: type[BaseException], error: BaseException) -> None:
     """Say that something of the app's own went wrong, and what the disk has of the work."""
-    logging.getLogger(__name__).error("%s in %s", kind.__name__, _place(error))
+    logging.getLogger(__name__).error(place_of(error))
     mistake = f"Concord made a mistake of its own ({kind.__name__})."
     if app.file and not app.file.flush(_WAIT_SECONDS):
         app.say_trouble(f"{mistake} {app.file.status.sentence}")
@@ -65,9 +64,3 @@ def _count_cut_off(app: "Concord", name: str) -> int:
         app.settings.remember(key, times)
         app.settings.flush()  # whatever cuts the next session off may leave no time for it
     return times
-
-
-def _place(error: BaseException) -> str:
-    """Give file and line, never the values: they may be the workshop's own text."""
-    last = traceback.extract_tb(error.__traceback__)[-1:]
-    return ", ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in last)

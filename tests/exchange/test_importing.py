@@ -249,6 +249,10 @@ def test_columns_that_stay_behind_are_one_line_and_the_last(wizard: Wizard, tmp_
         "“Alder Hospitl” is new.",
         "2 columns were not imported: Color, Rank.",
     ]
+    wizard.panel.happens.problems.copy.click()
+    copied = QGuiApplication.clipboard().text().split("\n")
+    assert copied[0].startswith("new.csv, row 1, column Color: This column was not imported.")
+    assert len(copied) == 3
     creation = wizard.panel.what.sheets.creation
     assert not any(box.isVisible() for box in creation.values())
     wizard.read(_file(tmp_path, "ties.csv", TIES + "Alder Hospital,Oak,x,1,"))

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -100,12 +100,18 @@ class ProblemList(QWidget):
         self.table.setColumnWidth(0, 280)
         self.offers = [QPushButton() for _ in range(3)]
         self.all = QPushButton()
+        self.copy = QPushButton("Copy list")
+        self.copy.setToolTip("Copy every line with its place, to send to whoever made the file.")
+        self.copy.setAutoDefault(False)
+        self.copy.clicked.connect(lambda _=False: self._copy())
+        self._told: list[Problem] = []
         foot = QHBoxLayout()
         for place, button in enumerate(self.offers):
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, place=place: self.accept(place))
             foot.addWidget(button)
         foot.addStretch(1)
+        foot.addWidget(self.copy)
         foot.addWidget(self.all)
         self.all.setAutoDefault(False)
         self.all.clicked.connect(lambda _=False: self.accept_all())
@@ -118,6 +124,8 @@ class ProblemList(QWidget):
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show what is wrong now, the place in the list kept."""
         row = self.table.currentIndex().row()
+        self._told = list(problems)
+        self.copy.setVisible(bool(problems))
         self.model.show(problems)
         count = len(self.model.problems)
         if count:
@@ -139,6 +147,9 @@ class ProblemList(QWidget):
         """Accept the first fix of every problem that has one."""
         first = [(each, fixes(each)[0][0]) for each in self.model.problems if fixes(each)]
         self.accepted.emit(first)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText("\n".join(map(str, self._told)))
 
     def _chosen(self) -> Problem | None:
         row = self.table.currentIndex().row()

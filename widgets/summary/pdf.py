@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 
+from exports.file_names import file_name
 from widgets.cards import Card
 from widgets.desk import Desk
 from widgets.dialogs import ask_file, documents_folder
@@ -78,13 +79,12 @@ class PdfPage(QWidget):
     def ask_where(self) -> None:
         """Ask for a file and write the PDF there."""
         title = details(self._desk.workshop).title or "What we agreed"
-        safe = "".join(c if c.isalnum() or c in " -_()" else " " for c in title).strip()[:80]
         ask_file(
             self,
             "Save the PDF",
             "PDF (*.pdf)",
             lambda path: self.write(path, partial(self._tell, path)),
-            suggested=documents_folder() / f"{safe or 'What we agreed'}.pdf",
+            suggested=documents_folder() / f"{file_name(title, 'What we agreed')}.pdf",
             save_suffix="pdf",
         )
 

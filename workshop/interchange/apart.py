@@ -18,7 +18,7 @@ from typing import IO, Any
 
 import msgspec
 
-from workshop.interchange.problem import SourceError
+from workshop.interchange.problem import Problem, SourceError
 from workshop.interchange.sheet import Cell, Sheet, Unreadable
 
 if sys.platform == "linux":  # pragma: no branch - elsewhere the limits of each reader must do
@@ -124,7 +124,8 @@ def _sheet(
     is_hidden: bool,
 ) -> Sheet:
     cells = tuple(map(tuple, rows))
-    return Sheet(file, name, cells, tuple(numbers), tuple(notes), is_hidden)
+    told = tuple(Problem(*each[:7]) for each in notes)
+    return Sheet(file, name, cells, tuple(numbers), told, is_hidden)
 
 
 def _packed(cell: Cell) -> Any:

@@ -2,6 +2,7 @@
 """GraphML and GEXF in: checked as XML first, then read by networkx, then laid out as sheets."""
 
 import io
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -12,35 +13,56 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
 from workshop.interchange.own_sheets import MARK
-from workshop.interchange.problem import SourceError
+from workshop.interchange.problem import Problem, SourceError
 from workshop.interchange.sheet import Sheet, sheet_of
 
 MOST_DEPTH = 24
 _PLACE = ("x", "y", "pinned")
+_MOST_DOUBTS = 50
+_NEEDED = {"node": ("id",), "edge": ("source", "target")}
+_A = {"node": "a node", "edge": "an edge"}
 FROM = "concord_from"
 """The attribute of a tie with no direction that says which end is named first."""
 
 
 def read_graph(path: Path, data: bytes) -> list[Sheet]:
     """Give a graph's nodes and edges as sheets; raise SourceError if it is hostile or damaged."""
-    _check_xml(path.name, data)
+    declared = _check_xml(path.name, data)
     try:
         graph = _READERS[path.suffix.casefold()](io.BytesIO(data))
     except Exception as error:  # networkx raises whatever it stumbles over in a damaged file
-        raise SourceError(f"{path.name} cannot be read as a graph: {_first_line(error)}.") from None
+        raise SourceError(f"{path.name} cannot be read as a graph: {_why(error)}.") from None
     names = _names(graph)
-    sheets = [_nodes(path.name, graph, names), _edges(path.name, graph, names)]
-    return [*sheets, *_places(path.name, graph)]
+    nodes = _nodes(path.name, graph, names)._replace(
+        notes=tuple(_doubts(path.name, graph, declared))
+    )
+    return [nodes, _edges(path.name, graph, names), *_places(path.name, graph)]
 
 
-def _check_xml(name: str, data: bytes) -> None:
-    depth = 0
+def _doubts(file: str, graph: Any, declared: "Counter[str]") -> Iterator[Problem]:
+    """Say which nodes are declared twice, and which only by the ties that name them."""
+    twice = [id for id, count in declared.items() if count > 1]
+    never = [str(node) for node in graph if str(node) not in declared]
+    for ids, what, fix in (
+        (twice, "declared twice; the later one counts", "Keep one of them."),
+        (never, "not declared, but named by a tie; it came in", "Declare it, or correct the tie."),
+    ):
+        for id in ids[:_MOST_DOUBTS]:
+            yield Problem(file, "nodes", 0, "", f"The node “{id}” is {what}.", fix, False)
+
+
+def _check_xml(name: str, data: bytes) -> "Counter[str]":
+    """Refuse what is hostile or no graph, and count how often each node is declared."""
+    depth, declared = 0, Counter[str]()
     try:
         for event, element in iterparse(io.BytesIO(data), ("start", "end"), forbid_dtd=True):
             depth += 1 if event == "start" else -1
             if depth > MOST_DEPTH:
                 raise SourceError(f"{name} is nested deeper than a graph file is.")
             if event == "end":
+                _check_ends(name, element)
+                if _kind(element) == "node":
+                    declared[element.get("id")] += 1
                 element.clear()
     except DefusedXmlException:
         raise SourceError(f"{name} declares a document type, which Concord refuses.") from None
@@ -48,6 +70,17 @@ def _check_xml(name: str, data: bytes) -> None:
         if isinstance(error, SourceError):
             raise
         raise SourceError(f"{name} is not well-formed XML: {_first_line(error)}.") from None
+    return declared
+
+
+def _check_ends(name: str, element: Any) -> None:
+    needed = _NEEDED.get(_kind(element), ())
+    if missing := [each for each in needed if not element.get(each)]:
+        raise SourceError(f"{name} has {_A[_kind(element)]} without its {missing[0]}.")
+
+
+def _kind(element: Any) -> str:
+    return str(element.tag).rpartition("}")[2]
 
 
 def _graphml(file: io.BytesIO) -> Any:
@@ -107,6 +140,15 @@ def _places(file: str, graph: Any) -> Iterator[Sheet]:
 def _keys(all_data: Iterable[Mapping[str, Any]], passed_over: set[str]) -> list[str]:
     keys = dict.fromkeys(key for data in all_data for key in data)
     return [key for key in keys if key not in passed_over]
+
+
+def _why(error: Exception) -> str:
+    if "directed" in str(error) and "edge found in" in str(error):
+        return (
+            "it mixes ties that go one way with ties that do not; "
+            "save it with one kind of tie, or as a spreadsheet"
+        )
+    return _first_line(error)
 
 
 def _first_line(error: Exception) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from workshop.document import Document
+from workshop.faults import place_of
 from workshop.storage.copies import write_copy
 from workshop.storage.errors import CannotSave, FileError
 from workshop.storage.lock import Lock, Taken, take
@@ -126,8 +127,8 @@ class OpenFile:
         for listener in list(self._listeners):
             try:
                 listener(status)
-            except Exception:  # a listener's fault must not end the thread that saves
-                logging.getLogger(__name__).exception("A listener failed")
+            except Exception as fault:  # a listener's fault must not end the thread that saves
+                logging.getLogger(__name__).error("A listener failed: %s", place_of(fault))
 
 
 def _take_for_saving(path: Path) -> Lock:
