@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Ledger, roles, rights, clauses, stress cards and reservations say what is there and what is not."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import msgspec
@@ -56,6 +57,7 @@ from workshop.future_state.records import Measure, Statement
 from workshop.interchange.templates import sample
 from workshop.kinds import KINDS
 from workshop.partners.records import RedFlag
+from workshop.path.stages import STEPS
 from workshop.prepare.records import Organization, Participant
 from workshop.record import Record, RuleError
 from workshop.room.records import AgreementRound, Ballot, Reservation
@@ -530,3 +532,36 @@ def test_a_need_nobody_meets_hangs_loose() -> None:
     workshop = sample()
     workshop = workshop.without(Asset, list(workshop.of(Asset)))
     assert any("Nobody in the network meets" in each.sentence for each in thread(workshop).loose)
+
+
+def test_every_shut_condition_leads_to_where_it_opens() -> None:
+    nothing = {each.key: each for each in gate(Workshop()).conditions if not each.holds}
+    assert {each.step for each in nothing.values()} <= set(STEPS)
+    assert (nothing["G11"].step, nothing["G11"].record) == ("deal.savings", "split")
+    assert (nothing["G15"].step, nothing["G15"].record) == ("future.agreement", "")
+    assert nothing["G8"].kind == "goal"
+    no_model = sample().without(SavingsModel, ["savings-01"])
+    found = next(each for each in gate(no_model).conditions if each.key == "G11")
+    assert (found.step, found.record) == ("deal.savings", "scenarios")
+    ballot = Ballot(id="zz", round="round-04-deal", participant="person-10-hale", value=0)
+    owing = next(e for e in gate(_open(sample()).put([ballot])).conditions if e.key == "G15")
+    assert (owing.step, owing.record) == ("future.agreement", "round-04-deal")
+
+
+@pytest.mark.parametrize(
+    ("make", "sentence"),
+    [
+        (lambda: Scenario(id="x", name="Miracle", rate=1.5),
+         "“Miracle” saves more than all spending, so spending would be negative; enter 100% at most."),
+        (lambda: SavingsModel(id="x", name="M", benchmark=-1),
+         "Expected spending must not be negative or beyond ten trillion; enter the amount without a sign."),
+        (lambda: SplitRule(id="x", name="S", reserve=0.7, reinvest=0.4),
+         "Reserve and reinvestment together take more than all; lower one of them."),
+    ],
+)  # fmt: skip
+def test_bad_figures_are_refused_in_a_sentence_that_says_what_to_do(
+    make: Callable[[], Record], sentence: str
+) -> None:
+    with pytest.raises(RuleError) as refused:
+        make()
+    assert str(refused.value) == sentence

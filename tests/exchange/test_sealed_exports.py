@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from PySide6.QtWidgets import QApplication
 
 import main
 from tests.pages.deals import CANARY, LINES, deal, sealed
@@ -31,7 +32,8 @@ def whole() -> Workshop:
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Path:
+def file(tmp_path: Path, qapp: QApplication) -> Path:
+    """Give the file of a deal; the app is there first, as pictures would begin one without widgets."""
     path = tmp_path / "deal.concord"
     create(path, whole(), "Begin").close()
     return path
