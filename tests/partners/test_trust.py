@@ -98,6 +98,19 @@ def test_where_both_ends_see_it_differently() -> None:
     assert where_seen_differently(both).sentence.endswith(", and 1 more to talk about.")
 
 
+def test_two_ends_that_told_of_a_tie_in_a_row_each_are_compared_too() -> None:
+    other = Tie(id="t2", source="o-IPA", target="o-Hosp", relation="contract", strength=1)
+    first = Tie(id=TIE, source="o-Hosp", target="o-IPA", relation="contract", strength=4)
+    workshop = o8().put([first, other])
+    assert [each.sentence for each in conversations(workshop)] == [
+        "Hosp and IPA see the strength of their contract tie at 4 and 1"
+    ]
+    one_way = Tie(
+        id="t2", source="o-IPA", target="o-Hosp", relation="contract", strength=1, directed=True
+    )
+    assert not differences(workshop.put([one_way]))
+
+
 def test_the_sample_has_something_to_talk_about() -> None:
     found = conversations(sample())
     assert len(found) >= 3

@@ -99,12 +99,31 @@ def differences(workshop: Workshop, filter: NetworkFilter = EVERYTHING) -> list[
         if (one := by_end.get(ties[id].source)) and (other := by_end.get(ties[id].target))
         for difference in _between(workshop, ties[id], one, other)
     ]
+    found += _told_twice(workshop, list(ties.values()))
     return sorted(found, key=lambda each: (-each.apart, each.sentence.casefold(), each.tie.id))
 
 
 def conversations(workshop: Workshop, filter: NetworkFilter = EVERYTHING) -> list[Difference]:
     """Give the differences so large that the two should talk about them."""
     return [each for each in differences(workshop, filter) if each.apart >= TALK]
+
+
+def _told_twice(workshop: Workshop, ties: list[Tie]) -> Iterable[Difference]:
+    """Compare two ties of one relation that each end has told of in a row of its own, as in a survey."""
+    told: dict[tuple[frozenset[Id], str], dict[Id, Tie]] = {}
+    for tie in ties:
+        if not tie.directed:
+            told.setdefault((frozenset((tie.source, tie.target)), tie.relation), {})[tie.source] = (
+                tie
+            )
+    for by_end in told.values():
+        if len(by_end) == 2:
+            one, other = by_end.values()
+            yield from _between(workshop, one, _as_report(one), _as_report(other))
+
+
+def _as_report(tie: Tie) -> TieReport:
+    return TieReport(id=tie.id, tie=tie.id, organization=tie.source, strength=tie.strength)
 
 
 def _between(
