@@ -173,3 +173,16 @@ def test_the_room_sees_how_the_gate_stands_and_never_a_private_reason(opened: Co
         lambda w: w.without(GateOverride, overrides).put([settled, secret]), "Raise a flag"
     )
     assert room.finding == "The gate is shut: 3 conditions do not hold"
+
+
+def test_the_room_follows_the_view_of_the_network_that_is_on(opened: Concord, qtbot: QtBot) -> None:
+    room = show(opened, "partners.network")
+    assert opened.workspace
+    page: Any = opened.workspace.page
+    page.turn_to("decisions")
+    qtbot.waitUntil(lambda: room.finding.startswith("Cedar Valley ACO has 44% of the say"))
+    page.turn_to("relations")
+    page.questions.ask("splits", "org-04-rural-trust")
+    qtbot.waitUntil(lambda: room.finding.startswith("Without Rural Trust the rest loses"))
+    page.questions.put_away()
+    qtbot.waitUntil(lambda: room.finding.startswith("Three organizations hold"))

@@ -4,7 +4,7 @@
 from functools import partial
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
@@ -30,11 +30,13 @@ from workshop.partners.edits import connect
 from workshop.partners.graph import relations
 from workshop.partners.questions import Answer
 from workshop.partners.records import Tie
-from workshop.partners.scene import EVERYTHING_SHOWN
+from workshop.partners.scene import EVERYTHING_SHOWN, Scene
 from workshop.prepare.records import Organization
 from workshop.prepare.vocabulary import words_for
 
 _NEW = "New organization"
+_PAUSE = 120
+"""Milliseconds after which a room that sees the network follows; a slider is not chased."""
 
 
 def build(desk: Desk) -> QWidget:
@@ -50,6 +52,8 @@ class NetworkPage(QWidget):
         self._desk = desk
         self._relation = ""
         self._into = False
+        self._tell_room = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._tell_room.timeout.connect(desk.looked)
         self.map = NetworkMap(desk)
         self.filters = MapBar(desk)
         self.panel = NodePanel(desk)
@@ -147,6 +151,7 @@ class NetworkPage(QWidget):
             self.boards.show_exhibit(view)
         self._look()
         self._show_card()
+        self._tell_room.start()
 
     def _look(self) -> None:
         """Look at the ties that are chosen, at the moment that is chosen."""
@@ -157,7 +162,7 @@ class NetworkPage(QWidget):
         if scene != self.map.scene:
             self.questions.filter = scene.filter
             self.questions.put_away()
-            self.map.look_at(scene)
+            self._show(scene)
         if self.boards.measuring:
             self.measures.measure(scene.filter)
 
@@ -231,6 +236,7 @@ class NetworkPage(QWidget):
 
     def _light(self, answer: Answer | None) -> None:
         self.map.light(answer.nodes if answer and answer.nodes else None)
+        self._tell_room.start()
         self._show_card()
 
     def _follow(self, step: Step) -> None:
@@ -245,10 +251,15 @@ class NetworkPage(QWidget):
                 self.measures.measure(self.map.filter)
 
     def _show_capabilities(self, shown: bool) -> None:
-        self.map.look_at(replace(self.map.scene, capabilities=shown))
+        self._show(replace(self.map.scene, capabilities=shown))
+
+    def _show(self, scene: Scene) -> None:
+        """Look at something else on the map; a room that sees the map sees it, too."""
+        self.map.look_at(scene)
+        self._tell_room.start()
 
     def _group(self, field: str) -> None:
-        self.map.look_at(replace(self.map.scene, grouped_by=field))
+        self._show(replace(self.map.scene, grouped_by=field))
 
     def _arrange(self, order: str) -> None:
         missing = why_not(self._desk.workshop, order)
@@ -256,7 +267,7 @@ class NetworkPage(QWidget):
             self._desk.said.emit(missing)
             self.filters.arrange.orders[0].setChecked(True)
         else:
-            self.map.look_at(replace(self.map.scene, arrangement=order))
+            self._show(replace(self.map.scene, arrangement=order))
 
     def _keep_places(self) -> None:
         keep_places(self.map)
