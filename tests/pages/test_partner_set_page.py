@@ -14,7 +14,8 @@ from widgets.find_choice import FindChoice
 from widgets.pages import Exposure
 from widgets.partners.changes import ChangesPage
 from widgets.partners.sets import SetsPage
-from workshop.gaps.records import Asset
+from workshop.edits import change
+from workshop.gaps.records import Asset, Need
 from workshop.interchange.templates import sample
 from workshop.partners.partner_sets import frontier
 from workshop.partners.records import (
@@ -207,3 +208,15 @@ def test_one_of_very_many_partners_is_found_by_its_name(visit: Open) -> None:
     QTest.keyClick(finder, Key.Key_Return)
     assert page.them == SUMMIT
     assert set(page.chips._chips) == {SUMMIT}
+
+
+def test_without_a_weighed_need_there_is_nothing_to_choose_for(visit: Open) -> None:
+    bare = sample().without(ChosenSet, [CHOSEN_SET_ID])
+    bare = bare.put([Need(id=n.id, capability=n.capability) for n in bare.all(Need)])
+    seen, page = opened(visit, "sets", SetsPage, bare)
+    assert page.needless.isVisible()
+    assert not page.choice.isVisible()
+    need = seen.workshop.all(Need)[0]
+    seen.desk.apply(lambda w: change(w, Need, need.id, needed_level=3, importance=4), "Weigh")
+    assert not page.needless.isVisible()
+    assert page.choice.isVisible()

@@ -10,10 +10,11 @@ from PySide6.QtCore import QPoint
 from exports.exhibits.boards import draw_board
 from exports.exhibits.exhibit import Area, Exhibit, Look, Size
 from exports.exhibits.fit_comparison import MOST, partners_in, score_of
-from widgets.cards import Card, ExhibitCard
+from widgets.cards import Card, ExhibitCard, column
 from widgets.choice_chips import ChoiceChips
 from widgets.desk import Desk
 from widgets.pages import Exposure
+from widgets.partners.beside import Beside
 from widgets.partners.fit_card import FitCard
 from widgets.partners.ground import FIT_KINDS, early_card, has_ours, no_candidate_card
 from widgets.partners.several_chips import SeveralChips
@@ -31,9 +32,9 @@ from workshop.why import listed
 
 _MIRROR_LINES = 34
 _AT_FIRST = 3
-_WEIGHING = (
-    "Drag a line and watch the picture above. The fit is a weighted mean that no part can hide."
-)
+_WIDE = 70
+"""From this width on the weights stand beside the picture, in multiples of the text size."""
+_WEIGHING = "Drag a line and watch the picture. The fit is a weighted mean that no part can hide."
 
 
 def build(desk: Desk) -> "FitPage":
@@ -63,7 +64,8 @@ class FitPage(StepPage):
         self.weighing.add(self.weights)
         self.usual = self.weighing.add_action("Back to the usual weights", self._weigh_as_usual)
         self.early, self.nobody = early_card(desk), no_candidate_card(desk)
-        self.whole = (self.picture, self.weighing, self.fit, self.mirror)
+        self.scores = Beside(_WIDE, column(self.picture), column(self.weighing, self.fit))
+        self.whole = (self.scores, self.mirror)
         self.place(self.early, self.nobody, *self.whole)
         self._is_mirror = False
         self.picture.view.activated.connect(self._open_reasons)

@@ -24,7 +24,7 @@ from widgets.partners.set_answers import Answers, SetAnswers
 from widgets.partners.set_card import SetCard, SetEffectCard, SetFactsCard
 from widgets.partners.set_rules_card import SetRulesCard
 from widgets.partners.what_if_card import WhatIfCard
-from widgets.step_page import StepPage
+from widgets.step_page import StepPage, starting_card
 from workshop.ids import Id
 from workshop.partners.candidates import candidates
 from workshop.partners.partner_sets import PartnerSet, chosen_set, describe, members_mask
@@ -44,6 +44,9 @@ _HIGH = 17
 """How high the picture of the frontier is, in lines of text."""
 _WIDE = 62
 """From this width on cards stand beside each other, in multiples of the text size."""
+_NEEDLESS = (
+    "Partners are chosen for the needs they close, and no need has a level and an importance yet."
+)
 _LOOKING = "Looking for the sets worth choosing from"
 
 
@@ -91,7 +94,10 @@ class SetsPage(StepPage):
         self.effect = Beside(_WIDE, column(self.gaps), column(self.network))
         self.words = Beside(_WIDE, column(self.facts, self.what_if), column(self.firm))
         self.whole = (self.choice, self.effect, self.words, self.rules)
-        self.place(self.early, self.nobody, *self.whole)
+        self.needless = starting_card(
+            _NEEDLESS, "Open the capabilities needed", lambda: desk.go("gaps.capabilities")
+        )
+        self.place(self.early, self.nobody, self.needless, *self.whole)
         self.frontier.view.activated.connect(self._take)
         self.set.turned.connect(self.look_at)
         self.firm.wanted.connect(self.look_at)
@@ -153,9 +159,11 @@ class SetsPage(StepPage):
         found = candidates(workshop) if is_ready else []
         self.early.setVisible(not is_ready)
         self.nobody.setVisible(is_ready and not found)
+        is_needless = bool(found) and not pose(workshop).problem.needs and not chosen_set(workshop)
+        self.needless.setVisible(is_needless)
         for widget in self.whole:
-            widget.setVisible(bool(found))
-        if not found:
+            widget.setVisible(bool(found) and not is_needless)
+        if not found or is_needless:
             self.answers.stop()
             return
         self.rules.show_rules()
