@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from exports.exhibits.exhibit import Look, Sheet, Size
-from exports.exhibits.name_lines import SHAPES, USUAL, name_lines
+from exports.exhibits.name_lines import FLAT, SHAPES, USUAL, name_lines
 from exports.exhibits.typography import LEADING, SEMIBOLD, width
 from workshop.ids import Id
 from workshop.partners.labels import Placed, Scene, place_labels
@@ -57,7 +57,7 @@ def place_names(
 ) -> list[Name]:
     """Place the names, the most important first, at the size of the look's text."""
     size, slots = look.text, {id: slot for slot, id in enumerate(spots)}
-    shapes = SHAPES if len(names) <= FEW else (USUAL,)
+    shapes = SHAPES if len(names) <= FEW else (USUAL, FLAT)
     wrapped = [
         {slots[id]: _lines(name, shape, size) for id, name in names.items()} for shape in shapes
     ]

@@ -117,3 +117,19 @@ def test_no_leader_runs_through_a_node_or_a_name() -> None:
         others = np.array([(p.x, p.y, p.x + 50, p.y + 12) for j, p in found.items() if j != i])
         inside = (points[:, None] > others[:, :2]).all(2) & (points[:, None] < others[:, 2:]).all(2)
         assert not inside.any()
+
+
+def test_in_a_crowd_those_left_over_may_take_another_shape() -> None:
+    rng = np.random.default_rng(8)
+    nodes = np.column_stack([rng.uniform(0, 900, (150, 2)), np.full(150, 4)]).astype(np.float32)
+    around = Scene(nodes, np.empty((0, 4), dtype=np.float32), (0, 0, 900, 900))
+    usual, flat = (np.full((150, 2), size, dtype=np.float32) for size in ((60, 30), (110, 14)))
+    one, both = (place_labels(around, shapes, range(150)) for shapes in ([usual], [usual, flat]))
+    assert len(both) > len(one)
+    assert {placed.shape for placed in both.values()} == {0, 1}
+    boxes = np.array(
+        [(p.x, p.y, *((usual, flat)[p.shape][i] + (p.x, p.y))) for i, p in both.items()]
+    )
+    across = (boxes[:, None, 0] < boxes[:, 2]) & (boxes[:, 0] < boxes[:, None, 2])
+    down = (boxes[:, None, 1] < boxes[:, 3]) & (boxes[:, 1] < boxes[:, None, 3])
+    assert (across & down).sum() == len(boxes)

@@ -4,11 +4,13 @@
 Up to 300 names are set smaller, down to what can be read, until all find room.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QSize
 
-from exports.exhibits.name_lines import SHAPES, USUAL
+from exports.exhibits.name_lines import FLAT, SHAPES, USUAL
 from widgets.partners.brushwork import Brush, Names, on_screen, radii, strokes
 from widgets.partners.content import Content
 from widgets.partners.pictures import name_lines
@@ -44,7 +46,7 @@ def _placed(
     names: tuple[str, ...], packed: NDArray[np.intp], order: list[int], scene: Scene, text: float
 ) -> tuple[dict[int, Placed], float]:
     """Set all names as large as they find room beside their nodes; then move what is left over."""
-    shapes = SHAPES if len(order) <= _FEW else (USUAL,)
+    shapes: Sequence[int] = SHAPES if len(order) <= _FEW else (USUAL, FLAT)
     sizes = sorted(
         {max(round(text * share), min(_LEAST, text)) for share in _SMALLER}, reverse=True
     )

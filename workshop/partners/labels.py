@@ -25,6 +25,8 @@ _MOST_TRIES = 8
 """How many orders are tried, so that all find room."""
 _HOPE, _CROWD = 0.7, 100
 """With fewer of the names placed, or among more nodes, no other order will help."""
+_ANY_SHAPE = 100
+"""So few names may take any of their shapes at once."""
 _FEW = 60
 """Among so few every name may move away to make room for another."""
 _MOST_FAR = 20
@@ -71,17 +73,26 @@ class _Search:
     def __init__(self, scene: Scene, shapes: Sequence[Floats], chosen: NDArray[np.intp]) -> None:
         self._ground = Ground(scene)
         self._nodes, self._sizes = scene.nodes[chosen], [sizes[chosen] for sizes in shapes]
-        self._choice = Choice(near_spots(self._nodes, self._ground, self._sizes), len(chosen))
+        # In a crowd most names take their usual shape; only those left over are offered others.
+        usual = self._sizes if len(chosen) <= _ANY_SHAPE else self._sizes[:1]
+        self._choice = Choice(near_spots(self._nodes, self._ground, usual), len(chosen))
+        self._other_shapes = self._sizes[len(usual) :]
         self._led: set[int] = set()
         """The names whose places away from their nodes are known."""
 
     def placed(self, order: Sequence[int], *, far: bool) -> dict[int, Placed]:
         """Give places by turn: beside nodes first, then, if wanted, away from them."""
         waiting = self._choice.choose(order)
+        if waiting and self._other_shapes:
+            turns = sorted(waiting)
+            sizes = [each[turns] for each in self._other_shapes]
+            found = near_spots(self._nodes[turns], self._ground, sizes)
+            self._offer(turns, found._replace(shapes=found.shapes + 1))
+            waiting, self._other_shapes = self._choice.go_on(waiting), []
         few = len(order) <= _FEW
         if far and waiting and (few or len(waiting) <= _MOST_FAR):
-            wanted = [turn for turn in (order if few else waiting) if turn not in self._led]
-            self._look_further(wanted)
+            wanted = {*(order if few else waiting)} - self._led
+            self._look_further(sorted(wanted))
             waiting = self._choice.go_on(waiting)
             if few:
                 self._choice.go_on(waiting, at_once=2)
@@ -92,9 +103,12 @@ class _Search:
         if turns:
             nodes, sizes = self._nodes[turns], [each[turns] for each in self._sizes]
             found = far_spots(nodes, self._ground, sizes, max(_MOST_SPOTS // len(turns), 1))
-            owner = np.array(turns, dtype=np.intp)[found.owner]
-            self._choice.add(found._replace(owner=owner))
+            self._offer(turns, found)
             self._led.update(turns)
+
+    def _offer(self, turns: Sequence[int], found: Spots) -> None:
+        """Add places that were found for some names, which are in the order of their turns."""
+        self._choice.add(found._replace(owner=np.array(turns, dtype=np.intp)[found.owner]))
 
 
 def _placed(spots: Spots, at: int) -> Placed:
