@@ -14,7 +14,7 @@ from exports.exhibits.typography import BOLD, FACES, ITALIC, SEMIBOLD
 from resources.theme import LIGHT
 from workshop.state import Workshop
 
-_WIDTH, _HEIGHT, _TEXT = 960, 660, 10.5
+_WIDTH, _HEIGHT, _TEXT, _LEAST = 960, 660, 10.5, 7.5
 """Points; the text then has the size it has on paper."""
 _FAMILY = "Noto Sans, Open Sans, Arial, sans-serif"
 _FACES = {
@@ -27,7 +27,7 @@ _FACES = {
 
 def network_picture(workshop: Workshop) -> Exhibit:
     """Give the partner network in the light theme, at the size it has on paper."""
-    return network(workshop, Look(LIGHT, _TEXT), (_WIDTH, _HEIGHT))
+    return network(workshop, Look(LIGHT, _TEXT, _LEAST), (_WIDTH, _HEIGHT))
 
 
 def write_network_svg(workshop: Workshop, path: Path) -> None:

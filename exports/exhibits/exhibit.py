@@ -27,6 +27,8 @@ class Look(NamedTuple):
 
     theme: Theme
     text: float = 12.0
+    least: float | None = None
+    """How small names may get where there are many, in points, as on paper; never smaller if None."""
 
     @property
     def strong(self) -> float:

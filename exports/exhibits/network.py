@@ -54,7 +54,9 @@ def network(
     organizations = workshop.of(Organization)
     if not organizations:
         return empty(look, size, "No organizations yet", _BELONGS)
-    height = min(size[1], size[0] * 0.68)
+    # Where text may not shrink a crowd gets no better by height, and a few are best seen wide.
+    tall = look.least is not None and len(organizations) > FEWER
+    height = size[1] if tall else min(size[1], size[0] * 0.68)
     sheet = Sheet((size[0], height), look)
     filter, show_capabilities = scene.filter, scene.shows_capabilities
     ties = shown_ties(workshop, filter)

@@ -14,6 +14,7 @@ from workshop.partners.labels import Placed, Scene, place_labels
 
 FEW = 100
 """So few names may take any of their shapes."""
+_SMALLER = (1.0, 0.85, 0.72)
 FEWER = 40
 """For so few names the map is fitted in several ways until all have room."""
 
@@ -32,6 +33,7 @@ class Name(NamedTuple):
     lines: tuple[str, ...]
     size: Size
     placed: Placed
+    text: float
 
 
 def arranged(
@@ -55,8 +57,25 @@ def place_names(
     look: Look,
     room: Size,
 ) -> list[Name]:
-    """Place the names, the most important first, at the size of the look's text."""
-    size, slots = look.text, {id: slot for slot, id in enumerate(spots)}
+    """Place the names, the most important first, as large as all find room, if they may shrink."""
+    least = look.least or look.text
+    found: list[Name] = []
+    for share in _SMALLER:
+        size = max(look.text * share, least)
+        found = max(found, _placed(names, spots, lines, size, room), key=len)
+        if len(found) == len(names) or size <= least:
+            break
+    return found
+
+
+def _placed(
+    names: Mapping[Id, str],
+    spots: Mapping[Id, Spot],
+    lines: Sequence[tuple[float, float, float, float]],
+    size: float,
+    room: Size,
+) -> list[Name]:
+    slots = {id: slot for slot, id in enumerate(spots)}
     shapes = SHAPES if len(names) <= FEW else (USUAL, FLAT)
     wrapped = [
         {slots[id]: _lines(name, shape, size) for id, name in names.items()} for shape in shapes
@@ -72,7 +91,7 @@ def place_names(
     )
     found = place_labels(scene, sizes, [slots[id] for id in names])
     return [
-        Name(wrapped[at.shape][slot], _extent(wrapped[at.shape][slot], size), at)
+        Name(wrapped[at.shape][slot], _extent(wrapped[at.shape][slot], size), at, size)
         for slot, at in found.items()
     ]
 
@@ -83,9 +102,10 @@ def draw_names(sheet: Sheet, names: Sequence[Name]) -> None:
     for name in names:
         if name.placed.leader:
             sheet.rule(*name.placed.leader, theme.mute, 0.07 * sheet.look.text)
-    for lines, (wide, high), at in names:
+    for lines, (wide, high), at, size in names:
+        middle = at.x + wide / 2, at.y + high / 2
         sheet.box(at.x, at.y, wide, high, radius=3, fill=theme.paper, opacity=0.8)
-        sheet.lines(at.x + wide / 2, at.y + high / 2, lines, font=SEMIBOLD, anchor="middle")
+        sheet.lines(*middle, lines, size=size, font=SEMIBOLD, anchor="middle")
 
 
 def _lines(name: str, shape: int, size: float) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from workshop.state import Workshop
 
 ExhibitMaker = Callable[[Workshop, Look, Size, int], Exhibit]
 
-LOOK = Look(LIGHT, 9.0)
+LOOK = Look(LIGHT, 9.0, least=6.5)
 _HIGHEST = HEIGHT - 150.0
 """The most height an exhibit is offered: that of a page less its chapter's and its own heading."""
 

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
 """The network as an exhibit: the places of the map, a finding, a legend of what is shown."""
 
+import re
 from datetime import date
 
 import pytest
 from reportlab.graphics import shapes
 
 from exports.exhibits.boards import draw_board
-from exports.exhibits.exhibit import Look
+from exports.exhibits.exhibit import Exhibit, Look
 from exports.exhibits.name_lines import FLAT, TALL, USUAL, name_lines
 from exports.exhibits.network import network
 from resources.theme import DARK, LIGHT
@@ -177,3 +178,18 @@ def test_conversations_are_listed_for_the_room() -> None:
     ]
     alike = draw_board("conversations", o8().put(both), look, size)
     assert "much alike" in alike.title
+
+
+def test_on_paper_sixty_long_names_find_room_in_smaller_letters() -> None:
+    name = "Regional Partnership for Community Care {}"
+    known = [Organization(id=f"o-P{i:02}", name=name.format(i)) for i in range(60)]
+    ties = [tie(f"P{i:02}-P{(i * 7 + 3) % 60:02}") for i in range(60) if (i * 7 + 3) % 60 != i]
+    crowd = Workshop([*known, *ties])
+    room, paper = (network(crowd, Look(LIGHT, 9, least), (480, 560)) for least in (None, 6.5))
+    assert hidden(room) > 5 * max(hidden(paper), 1)
+    assert paper.drawing.height > room.drawing.height
+
+
+def hidden(exhibit: Exhibit) -> int:
+    found = re.search(r"(\d+) names found no room", exhibit.alt)
+    return int(found[1]) if found else 0
