@@ -4,10 +4,11 @@
 import json
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from difflib import get_close_matches
+from itertools import islice
 from sys import float_info
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
@@ -20,6 +21,7 @@ T = TypeVar("T")
 UNKNOWN = {"*", "?", "-", "–", "—", "n/a", "na", "n.a.", "nan", "none", "null", "unknown", "."}
 YES = {"yes", "y", "true", "1", "x", "✓", "✔", "on", "t"}
 NO = {"no", "n", "false", "0", "off", "f"}
+_TELLING = 5_000
 MOST_MONEY = 10**13
 """Up to here whole cents survive a cell of 16 digits."""
 RAW = "json:"
@@ -80,13 +82,19 @@ def text_of(cell: Cell) -> str:
 
 def days_first(cells: Sequence[Cell]) -> bool:
     """Tell whether a column's dates with slashes have the day before the month."""
-    parts = [_SLASHES.fullmatch(cell.strip()) for cell in cells if isinstance(cell, str)]
+    parts = [_SLASHES.fullmatch(text) for text in _texts(cells)]
     return any(part and int(part[1]) > 12 for part in parts)
+
+
+def _texts(cells: Iterable[Cell]) -> list[str]:
+    """Give the different texts of a column, as many as it takes to tell how it is written."""
+    different = dict.fromkeys(cell for cell in cells if isinstance(cell, str))
+    return [text.strip(" %€$£") for text in islice(different, _TELLING)]
 
 
 def commas_are_decimal(cells: Sequence[Cell]) -> bool:
     """Tell whether a column writes 1,5 for one and a half, and so 1.500 for fifteen hundred."""
-    texts = [cell.strip(" %€$£") for cell in cells if isinstance(cell, str)]
+    texts = _texts(cells)
     return any(map(_COMMA.fullmatch, texts)) and not any(map(_POINT.fullmatch, texts))
 
 

@@ -116,12 +116,13 @@ def _texts(plan: SheetPlan) -> Iterator[str]:
             yield text
 
 
-def _cells(plan: SheetPlan) -> Iterator[Cell]:
-    """Give the cells of a sheet that hold strengths."""
+def _cells(plan: SheetPlan) -> list[Cell]:
+    """Give the different cells of a sheet that hold strengths, in the order of their first time."""
     rows = plan.sheet.rows[plan.header + 1 :]
     if plan.holds == "tie_matrix":
         cells = (cell for row in rows for cell in row[1:])
     else:
         index = next((at for at, name in plan.columns.items() if name == "strength"), None)
         cells = (row[index] for row in rows if index is not None and index < len(row))
-    return (cell for cell in cells if not is_blank(cell))
+    different = dict.fromkeys((type(cell), cell) for cell in cells)
+    return [cell for _, cell in different if not is_blank(cell)]
