@@ -223,6 +223,7 @@ def _partner_sets(options: argparse.Namespace) -> int:
 
 
 def _shots(options: argparse.Namespace) -> int:
+    _read(options.file)  # else a file that does not open would leave a picture of the start page
     return _print_paths(_shots_of(options.file, options.dir))
 
 

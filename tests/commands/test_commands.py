@@ -210,6 +210,8 @@ def test_check_finds_damage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
             ["export", "--template", "no/such/a.xlsx"],
             "cannot be written: No such file or directory.",
         ),
+        (["shots", "no.concord", "--dir", "d"], "no.concord"),
+        (["shots", "odd.csv", "--dir", "d"], "not a Concord workshop"),
         (["--wrong"], "see concord --help"),
     ],
 )
