@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Why a number is what it is, and how numbers are put into words, so that leaders can check them."""
 
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
@@ -35,6 +36,13 @@ def counted(count: int, one: str, many: str = "") -> str:
 def listed(words: list[str]) -> str:
     """Join words as in a sentence: “a, b and c”."""
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def few(words: Sequence[str], most: int = 4) -> str:
+    """Give words as a list of which only the first are named: “a, b, c and 7 more”."""
+    if len(words) <= most:
+        return listed(list(words))
+    return listed([*words[: most - 1], f"{len(words) - most + 1} more"])
 
 
 def in_sentence(name: str) -> str:

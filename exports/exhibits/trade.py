@@ -16,7 +16,7 @@ from exports.exhibits.typography import SEMIBOLD, fit
 from workshop.deal.ledger import Account, accounts
 from workshop.deal.records import LedgerItem
 from workshop.state import Workshop
-from workshop.why import counted, listed
+from workshop.why import counted, few, listed
 
 NOTE = "Bar length is the weight each organization gave it, from 1 to 5; dashed is not weighed."
 _MOST = 5
@@ -74,7 +74,7 @@ def _title(found: Sequence[Account]) -> str:
         if not (each.items["gives_up"] and each.items["gets_benefit"])
     ]
     if one_sided:
-        return f"The trade of {listed(one_sided)} has one side only"
+        return f"The trade of {few(one_sided)} has one side only"
     gives = sum(len(each.items["gives_up"]) for each in found)
     gains = sum(len(each.items["gets_benefit"]) for each in found)
     things = counted(gives, "thing")

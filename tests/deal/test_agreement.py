@@ -565,3 +565,16 @@ def test_bad_figures_are_refused_in_a_sentence_that_says_what_to_do(
     with pytest.raises(RuleError) as refused:
         make()
     assert str(refused.value) == sentence
+
+
+def test_of_many_lacking_only_the_first_are_named() -> None:
+    many = [
+        Organization(id=f"o{n}", name=f"Member {n}", ours=n == 0, at_table=True) for n in range(6)
+    ]
+    items = [_item(f"i{n}", f"o{n}", "gets_benefit") for n in range(6)]
+    holds, said = _holds(Workshop([*many, *items]), "G2")
+    assert not holds
+    assert said == (
+        "Not named: what Member 0 gives up, what Member 1 gives up, what Member 2 gives up "
+        "and 3 more."
+    )

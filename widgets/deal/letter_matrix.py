@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from widgets.tables.snug import Snug
 from workshop.ids import Id
 
-_LETTERS, _HEAD_LINES, _MOST_LINES = 13, 3, 30
+_AIR = 8
+"""What a row is higher than its words, in pixels."""
+_LETTERS, _LEAST_LETTERS, _HEAD_LINES, _MOST_LINES = 13, 12, 3, 30
 
 
 class LetterMatrix(QTableWidget):
@@ -36,7 +38,7 @@ class LetterMatrix(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.currentCellChanged.connect(lambda row, *_: self.chosen.emit(self._row_id(row)))
@@ -108,15 +110,22 @@ class LetterMatrix(QTableWidget):
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{about}: {words or 'nothing'}")
 
     def _share_width(self) -> None:
-        header = self.horizontalHeader()
+        """Share the width among the columns; where they would be too narrow to read, let them scroll."""
+        header, em = self.horizontalHeader(), self.fontMetrics().averageCharWidth()
+        count = len(self.columns)
+        room, least = self.viewport().width(), em * _LEAST_LETTERS
+        first = round(room * (1.0 if not count else 0.34 if count < 6 else 0.26))
+        is_narrow = count > 0 and (room - first) / count < least
         for column in range(self.columnCount()):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        if len(self.columns) > 1:
-            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-            share = 0.34 if len(self.columns) < 6 else 0.26
-            self.setColumnWidth(0, round(self.viewport().width() * share))
+            fixed = column == 0 if count > 1 and not is_narrow else is_narrow
+            mode = QHeaderView.ResizeMode.Interactive if fixed else QHeaderView.ResizeMode.Stretch
+            header.setSectionResizeMode(column, mode)
+            if fixed:
+                self.setColumnWidth(column, first if column == 0 else least)
         # Rows measure themselves by the width a column had before; ask again now that it is shared.
         self.resizeRowsToContents()
+        for row in range(self.rowCount()):
+            self.setRowHeight(row, self.rowHeight(row) + _AIR)
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]  # Qt passes a QResizeEvent

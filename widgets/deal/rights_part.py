@@ -13,7 +13,7 @@ from workshop.deal.records import LedgerItem
 from workshop.deal.seats import seats_problem
 from workshop.ids import Id
 from workshop.prepare.records import Organization
-from workshop.why import listed, percent
+from workshop.why import few, percent
 
 _LETTERS = {label[0]: say for say, label in SAY_LABELS.items()}
 _KEYS = {**_LETTERS, **{str(digit): f"{digit} seats" for digit in range(10)}}
@@ -42,7 +42,7 @@ class RightsPart(MatrixPart):
         rows = [(each.id, _row(each)) for each in found.decisions]
         columns = [(each.id, each.name) for each in found.organizations]
         open_ones = [f"“{each.name}”" for each in found.undecided]
-        problems = [f"Nobody decides on {listed(open_ones)}."] if open_ones else []
+        problems = [f"Nobody decides on {few(open_ones)}."] if open_ones else []
         problems += filter(None, [seats_problem(self.desk.workshop)])
         title = power_sentence(found) if rows else "Who decides what"
         why = found.why if found.balance is not None else None

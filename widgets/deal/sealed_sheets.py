@@ -11,6 +11,7 @@ from widgets.deal.sealed_screen import MakeSections, SealedScreen
 from widgets.desk import Desk
 from widgets.dialogs import label
 from widgets.pages import Exposure
+from workshop.deal.parties import parties
 from workshop.history import Step
 from workshop.ids import Id
 from workshop.prepare.details import organizations
@@ -73,7 +74,12 @@ class SealedSheets(Card):
                 gone.deleteLater()
         self.buttons_by_organization.clear()
         workshop = self._desk.workshop
-        at_table = [each for each in organizations(workshop) if each.at_table or each.ours]
+        known = {each.id for each in parties(workshop)}
+        at_table = [
+            each
+            for each in organizations(workshop)
+            if each.at_table or each.ours or each.id in known
+        ]
         for row, each in enumerate(at_table):
             done, total = self._progress(workshop, each.id)
             button = QPushButton("Open sealed sheet")

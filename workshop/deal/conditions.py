@@ -34,7 +34,7 @@ from workshop.record import RuleError, kind_name
 from workshop.room.agreement import agreement
 from workshop.room.records import AgreementRound
 from workshop.state import Workshop
-from workshop.why import counted, listed
+from workshop.why import counted, few, listed
 
 DEAL_SUBJECTS = ("ledger_item", "clause", "goal", "exit_plan", "package", "split_rule")
 """Kinds of records that an agreement round about the deal is put to the room for."""
@@ -75,7 +75,7 @@ def named(*kinds: LedgerKind) -> Callable[[Workshop], Finding]:
         ]
         if not workshop.of(LedgerItem):
             return Finding(False, "The ledger is empty.")
-        return Finding(not lacking, f"Not named: {listed(lacking)}." if lacking else "All named.")
+        return Finding(not lacking, f"Not named: {few(lacking)}." if lacking else "All named.")
 
     return test
 
@@ -83,7 +83,7 @@ def named(*kinds: LedgerKind) -> Callable[[Workshop], Finding]:
 def benefits(workshop: Workshop) -> Finding:
     lacking = [each for each in accounts(workshop) if not _counts(workshop, each)]
     if not workshop.of(LedgerItem) or lacking:
-        names = listed([each.organization.name for each in lacking]) or "anybody"
+        names = few([each.organization.name for each in lacking]) or "anybody"
         return Finding(False, f"No gain that can be counted for {names}.")
     return Finding(True, "Everybody gains something that can be counted.")
 

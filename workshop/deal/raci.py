@@ -9,7 +9,7 @@ from workshop.deal.parties import parties
 from workshop.ids import Id
 from workshop.prepare.records import Organization
 from workshop.state import Workshop
-from workshop.why import counted, listed, percent
+from workshop.why import counted, few, percent
 
 OVERLOAD = 0.4
 """The part of all activities beyond which being responsible is too much for one organization."""
@@ -78,4 +78,4 @@ def _loads(
             )
     idle = [o.name for o in organizations if not any((a.id, o.id) in letters for a in activities)]
     if idle:
-        yield "", f"{listed(idle)} {'has' if len(idle) == 1 else 'have'} no part in any activity."
+        yield "", f"{few(idle)} {'has' if len(idle) == 1 else 'have'} no part in any activity."

@@ -8,7 +8,7 @@ from workshop.deal.parties import name_of
 from workshop.deal.records import Cents
 from workshop.deal.scenarios import Outlook, break_even, outlook
 from workshop.state import Workshop
-from workshop.why import amount, listed, number, percent
+from workshop.why import amount, few, listed, number, percent
 
 SIGNIFICANT, MAJORITY = 0.3, 0.5
 """The partner's part of all earnings from which it is called significant, and a majority."""
@@ -123,14 +123,14 @@ def _who_gains(workshop: Workshop, found: Outlook) -> Iterator[TellTale]:
         gains = [name_of(workshop, id) for id, part in parts.items() if part > 0]
         if pays:
             spared = [name_of(workshop, id) for id, part in parts.items() if part >= 0]
-            said = f"“{name}”: {listed(pays)} {'pays' if len(pays) == 1 else 'pay'} {amount(-sum(p for p in parts.values() if p < 0))}"
-            said += f", {listed(spared)} nothing." if spared else "."
+            said = f"“{name}”: {few(pays)} {'pays' if len(pays) == 1 else 'pay'} {amount(-sum(p for p in parts.values() if p < 0))}"
+            said += f", {few(spared)} nothing." if spared else "."
             yield TellTale("scenario", "stop" if spared else "plain", said)
         elif gains:
             yield TellTale(
                 "scenario",
                 "plain",
-                f"“{name}”: {listed(gains)} {'gains' if len(gains) == 1 else 'gain'}.",
+                f"“{name}”: {few(gains)} {'gains' if len(gains) == 1 else 'gain'}.",
             )
         else:
             yield TellTale("scenario", "plain", f"“{name}”: nobody gains and nobody pays.")
