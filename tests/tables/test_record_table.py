@@ -519,3 +519,30 @@ def test_three_thousand_rows_are_shown_and_edited(qtbot: QtBot, desk: Desk) -> N
     type_into(qtbot, table, "The last one", Key.Key_Tab)
     assert column_words(table)[-1] == "The last one"
     assert table.view.currentIndex().row() == 3002
+
+
+def test_rows_are_as_high_as_their_words_also_if_these_changed_unseen(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    def write(words: str) -> None:
+        desk.apply(lambda w: edits.change(w, Factor, "0f1", text=words), "Change")
+        qtbot.wait(20)
+
+    table = shown(qtbot, desk, Factor, "text")
+    table.resize(420, 400)
+    qtbot.wait(20)
+    low = table.view.rowHeight(0)
+    write("Payers move to downside risk " * 4)
+    high = table.view.rowHeight(0)
+    assert high > low
+    table.hide()
+    write("Risk")
+    assert table.view.rowHeight(0) == high  # nobody sees it, so nothing is measured
+    table.show()
+    qtbot.waitUntil(lambda: table.view.rowHeight(0) == low)
+    write("Payers move to downside risk " * 4)
+    assert table.view.rowHeight(0) == high
+    font = table.view.font()
+    font.setPixelSize(2 * table.view.fontInfo().pixelSize())
+    table.view.setFont(font)
+    qtbot.waitUntil(lambda: table.view.rowHeight(0) > high)

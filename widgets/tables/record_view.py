@@ -2,7 +2,15 @@
 """The table view: keys as in a spreadsheet, roomy rows, columns that share the width."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, QTimer
-from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from widgets.forms.level_dots import dots_width, level_of_key
@@ -14,6 +22,8 @@ _ROW = 34
 _MOST_LINES = 4
 _FITTED_ROWS = 1000
 """Beyond this many rows all have the same height, so that scrolling stays smooth."""
+_MEASURED = 10_000
+"""So many heights of words are kept."""
 _LETTERS = {
     "long": 34, "text": 20, "references": 24, "reference": 20, "words": 20, "choice": 14,
     "date": 13, "moment": 16, "time": 8, "flag": 9, "whole": 9, "number": 11, "percent": 11,
@@ -46,9 +56,11 @@ class RecordView(QTableView):
         self.record_delegate.moved.connect(self.move_on)
         self.setItemDelegate(self.record_delegate)
         self._settle()
+        self._heights: dict[tuple[str, int], int] = {}
+        self._is_unfitted = False
         self._fit_soon = QTimer(self)
         self._fit_soon.setSingleShot(True)
-        self._fit_soon.timeout.connect(self.fit_rows)
+        self._fit_soon.timeout.connect(self._fit_if_seen)
         for signal in (
             model.dataChanged,
             model.rowsInserted,
@@ -194,6 +206,17 @@ class RecordView(QTableView):
 
     # Sizes
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit the rows that changed while nobody saw them."""
+        super().showEvent(event)
+        if self._is_unfitted:
+            self._fit_soon.start(0)
+
+    def _fit_if_seen(self) -> None:
+        self._is_unfitted = not self.isVisible()
+        if not self._is_unfitted:
+            self.fit_rows()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit_columns()
@@ -208,6 +231,7 @@ class RecordView(QTableView):
         """Give each column what it needs, and what is left to those that hold words."""
         if self._by_hand or not hasattr(self, "_fit_soon"):
             return
+        self._heights.clear()  # the font may be another one
         wished = [self._wish(prepared) for prepared in self.rows.columns]
         flexible = [i for i, prepared in enumerate(self.rows.columns) if prepared.wraps]
         flexible = flexible or list(range(len(wished)))
@@ -242,13 +266,20 @@ class RecordView(QTableView):
             for column, width in wrapping:
                 words = self.rows.words(row, column)
                 if len(words) * metrics.averageCharWidth() > width * 0.7:
-                    box = heavy.boundingRect(
-                        QRect(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap, words
-                    )
-                    tallest = max(tallest, min(box.height(), most))
+                    tallest = max(tallest, min(self._height_of(words, width, heavy), most))
             height = max(least, tallest + least - metrics.lineSpacing())
             if self.rowHeight(row) != height:
                 self.setRowHeight(row, height)
+
+    def _height_of(self, words: str, width: int, metrics: QFontMetrics) -> int:
+        """Measure wrapped words, each but once: Qt takes its time for it."""
+        key = words, width
+        if key not in self._heights:
+            if len(self._heights) > _MEASURED:
+                self._heights.clear()
+            box = QRect(0, 0, width, 10_000)
+            self._heights[key] = metrics.boundingRect(box, Qt.TextFlag.TextWordWrap, words).height()
+        return self._heights[key]
 
     def _wish(self, prepared: Prepared) -> int:
         metrics = QFontMetricsF(self.font())
