@@ -25,7 +25,8 @@ from workshop.why import counted, in_sentence
 
 _SQUARE, _DISK, _US = 0.55, 0.75, 1.3
 """Half a need, the radius of a partner and of us, in multiples of the text size."""
-_PARTNER_LINES = 2.9
+_PARTNER_LINES = 1.9
+"""Lines of text that a partner takes, besides those of its name."""
 _NEED_LINES = 2.2
 
 
@@ -55,9 +56,10 @@ def set_picture(workshop: Workshop, members: str, look: Look, size: Size, page: 
     sheet = Sheet(size, look)
     explained = _explained(problem, mask)
     room = size[1] - legend(Sheet(size, look), 0, explained) - 0.6 * look.text
-    pages = _pages(problem, mask, room, look)
+    tall = _name_lines(problem, mask, size[0], look)
+    pages = _pages(problem, mask, room, look, tall)
     here = pages[min(max(page, 0), len(pages) - 1)]
-    bottom = _draw(sheet, workshop, problem, mask, here, room)
+    bottom = _draw(sheet, workshop, problem, mask, here, room, tall)
     below = legend(sheet, bottom + 0.6 * look.text, explained)
     said = removal(problem, mask)
     alt = [f"{set_headline(found)}.", f"{said}." if said else "", *hangs_on(problem, mask)]
@@ -76,7 +78,17 @@ def _open(problem: Problem, found: PartnerSet) -> str:
     return f"{counted(len(found.open_needs), 'need')} {verb} open{rest}."
 
 
-def _pages(problem: Problem, mask: int, room: float, look: Look) -> list[_Page]:
+def _name_lines(problem: Problem, mask: int, wide: float, look: Look) -> int:
+    """Give the number of lines of the longest name of a partner."""
+    names = (_name(problem, i, wide, look.text) for i in bits(mask))
+    return max(map(len, names), default=1)
+
+
+def _name(problem: Problem, i: int, wide: float, em: float) -> tuple[str, ...]:
+    return fit(problem.names[i], em, 0.24 * wide, 3, SEMIBOLD)
+
+
+def _pages(problem: Problem, mask: int, room: float, look: Look, tall: int) -> list[_Page]:
     """Put needs beside the partners that cover them, as many as there is height for.
 
     Needs are grouped by who covers them first, then those that stay open, then what we hold.
@@ -86,18 +98,20 @@ def _pages(problem: Problem, mask: int, room: float, look: Look) -> list[_Page]:
     needs: list[int] = []
     for k in order:
         partners = _partners(problem, mask, [*needs, k])
-        high = max(len(needs) + 1, 1) * _NEED_LINES, len(partners) * _PARTNER_LINES
+        high = max(len(needs) + 1, 1) * _NEED_LINES, len(partners) * (_PARTNER_LINES + tall)
         if needs and max(high) * look.line > room:
-            pages.append(_Page(tuple(needs), _fitting(problem, mask, needs, room, look)))
+            pages.append(
+                _Page(tuple(needs), _fitting(problem, mask, needs, room / look.line, tall))
+            )
             needs = []
         needs.append(k)
-    return [*pages, _Page(tuple(needs), _fitting(problem, mask, needs, room, look))]
+    return [*pages, _Page(tuple(needs), _fitting(problem, mask, needs, room / look.line, tall))]
 
 
 def _fitting(
-    problem: Problem, mask: int, needs: Sequence[int], room: float, look: Look
+    problem: Problem, mask: int, needs: Sequence[int], lines: float, tall: int
 ) -> tuple[int, ...]:
-    most = max(1, int(room / (_PARTNER_LINES * look.line)))
+    most = max(1, int(lines / (_PARTNER_LINES + tall)))
     return _partners(problem, mask, needs)[:most]
 
 
@@ -114,21 +128,32 @@ def _first(problem: Problem, mask: int, need: int) -> tuple[int, str]:
 
 
 def _draw(
-    sheet: Sheet, workshop: Workshop, problem: Problem, mask: int, page: _Page, room: float
+    sheet: Sheet,
+    workshop: Workshop,
+    problem: Problem,
+    mask: int,
+    page: _Page,
+    room: float,
+    tall: int,
 ) -> float:
     line = sheet.look.line
-    lines = max(len(page.needs) * _NEED_LINES, len(page.partners) * _PARTNER_LINES, 5)
-    bottom = min(room, lines * line)
     wide = sheet.width
     x_us, x_partner, x_need = 0.16 * wide, 0.45 * wide, 0.68 * wide
+    own = fit(us(workshop).name, sheet.look.text, _right(sheet, x_us), 3, SEMIBOLD)
+    lines = max(
+        len(page.needs) * _NEED_LINES,
+        len(page.partners) * (_PARTNER_LINES + tall),
+        2 * (1.3 + len(own)),
+    )
+    bottom = min(room, lines * line)
     needs = {k: _at(n, len(page.needs), 0, bottom) for n, k in enumerate(page.needs)}
     middle = bottom / 2
     # A partner stands off the middle of its place, to leave room for its name on the far side of us.
-    low = 0.45 * line
+    low = 0.45 * line * tall
     rows = {i: _at(n, len(page.partners), 0, bottom) for n, i in enumerate(page.partners)}
     partners = {i: y + (low if y < middle + 1 else -low) for i, y in rows.items()}
     _lines(sheet, problem, mask, partners, needs, (x_us, x_partner, x_need), middle)
-    _us(sheet, us(workshop).name, x_us, middle, bottom)
+    _us(sheet, us(workshop).name, own, x_us, middle, bottom)
     critical = reopening(problem, mask)
     for i, y in partners.items():
         _partner(sheet, problem, i, x_partner, y, single=i in critical, above=rows[i] < middle + 1)
@@ -173,12 +198,15 @@ def _width(problem: Problem, weight: int) -> float:
     return 0.08 + 0.18 * (weight / most if most else 1.0)
 
 
-def _us(sheet: Sheet, name: str, x: float, y: float, bottom: float) -> None:
+def _right(sheet: Sheet, x: float) -> float:
+    """Give where our name ends: below the disk, where no line to a partner can cross it."""
+    return x + 0.6 * _US * sheet.look.text
+
+
+def _us(sheet: Sheet, name: str, lines: Sequence[str], x: float, y: float, bottom: float) -> None:
     theme, em, line = sheet.look.theme, sheet.look.text, sheet.look.line
     sheet.dot(x, y, _US * em, fill=theme.deep, stroke=theme.ink, thick=0.06 * em)
-    # The name ends below the disk, where no line to a partner can cross it.
-    right = x + 0.6 * _US * em
-    lines = fit(name, em, right, 3, SEMIBOLD)
+    right = _right(sheet, x)
     top = y + _US * em + 0.3 * em + line / 2
     for number, words in enumerate(lines):
         if top + (number + 0.5) * line <= bottom:
@@ -194,8 +222,8 @@ def _partner(
     sheet.dot(
         x, y, _DISK * em, fill=theme.accent, stroke=stroke, thick=(0.22 if single else 0.06) * em
     )
-    name = fit(problem.names[i], em, 0.2 * sheet.width, 1, SEMIBOLD)
-    away = _DISK * em + 0.75 * em
+    name = _name(problem, i, sheet.width, em)
+    away = _DISK * em + 0.1 * em + sheet.look.line * len(name) / 2
     _halo(sheet, x, y - away if above else y + away, name)
     said = f"{problem.names[i]}, chosen partner" + (
         ", if it leaves, needs reopen" if single else ""
@@ -207,10 +235,12 @@ def _partner(
 def _halo(sheet: Sheet, x: float, y: float, lines: Sequence[str]) -> None:
     """Set a name on the ground color, so that lines that pass behind it do not cross its letters."""
     em = sheet.look.text
-    for line in lines:
+    top = y - sheet.look.line * (len(lines) - 1) / 2
+    for number, line in enumerate(lines):
+        at = top + number * sheet.look.line
         half = width(line, em, SEMIBOLD) / 2 + 0.2 * em
-        sheet.box(x - half, y - 0.6 * em, 2 * half, 1.2 * em, fill=sheet.look.theme.paper)
-        sheet.text(x, y, line, font=SEMIBOLD, anchor="middle")
+        sheet.box(x - half, at - 0.6 * em, 2 * half, 1.2 * em, fill=sheet.look.theme.paper)
+        sheet.text(x, at, line, font=SEMIBOLD, anchor="middle")
 
 
 def _need(sheet: Sheet, problem: Problem, mask: int, k: int, x: float, y: float) -> None:

@@ -15,7 +15,8 @@ from workshop.state import Workshop
 from workshop.why import counted, percent
 
 _SQUARE, _LEAST, _MOST = 0.55, 0.5, 1.1
-_ROW = 2.35
+_ONE, _OTHER = 0.38, 0.62
+"""Where parties and decisions stand, in parts of the width."""
 _SPEAKS = ("decides", "veto")
 
 
@@ -35,10 +36,11 @@ def who_decides(workshop: Workshop, look: Look, size: Size, page: int = 0) -> Ex
     sheet = Sheet(size, look)
     marks = _explained(found)
     room = size[1] - legend(Sheet(size, look), 0, marks) - 0.6 * look.text
-    pages = _pages(found, max(1, int(room / (_ROW * look.line))))
+    high = _row(found, size[0], look)
+    pages = _pages(found, max(1, int(room / high)))
     here = pages[min(max(page, 0), len(pages) - 1)]
     rows = max(len(here.decisions), len(here.organizations), 2)
-    bottom = min(room, rows * _ROW * look.line)
+    bottom = min(room, rows * high)
     _draw(sheet, found, here, bottom)
     below = legend(sheet, bottom + 0.6 * look.text, marks)
     open_ = found.undecided
@@ -49,6 +51,16 @@ def who_decides(workshop: Workshop, look: Look, size: Size, page: int = 0) -> Ex
     )
     alt = " ".join([f"{power_sentence(found)}.", f"{subtitle}.", *_sentences(found)])
     return sheet.exhibit(power_sentence(found), subtitle, alt, len(pages), below)
+
+
+def _row(found: Power, wide: float, look: Look) -> float:
+    """Give the height of a row: that of the longest name, and of what is said below it."""
+    names = (_name(each, wide, look.text) for each in found.organizations)
+    return look.line * (1.35 + max(map(len, names), default=1))
+
+
+def _name(one: Organization, wide: float, em: float) -> tuple[str, ...]:
+    return fit(one.name, em, _ONE * wide - _MOST * em - 0.3 * em, 2, SEMIBOLD)
 
 
 def _pages(found: Power, most: int) -> list[_Page]:
@@ -73,7 +85,7 @@ def _says(found: Power, decision: Id, organization: Id) -> str:
 
 def _draw(sheet: Sheet, found: Power, page: _Page, bottom: float) -> None:
     theme, em = sheet.look.theme, sheet.look.text
-    x_one, x_other = 0.38 * sheet.width, 0.62 * sheet.width
+    x_one, x_other = _ONE * sheet.width, _OTHER * sheet.width
     ones = {o.id: _at(n, len(page.organizations), bottom) for n, o in enumerate(page.organizations)}
     others = {d.id: _at(n, len(page.decisions), bottom) for n, d in enumerate(page.decisions)}
     for decision in page.decisions:
@@ -103,11 +115,13 @@ def _organization(sheet: Sheet, found: Power, one: Organization, x: float, y: fl
     sheet.dot(x, y, r, fill=fill, stroke=rim, thick=0.06 * em)
     right = x - _MOST * em - 0.3 * em
     said = f"{percent(share)} of the say"
-    name = fit(one.name, em, right, 1, SEMIBOLD)
-    sheet.text(right, y - sheet.look.line / 2, name[0], font=SEMIBOLD, anchor="end")
-    words = fit(said, em, right, 1)
-    sheet.text(right, y + sheet.look.line / 2, words[0], color=theme.mute, anchor="end")
-    high = 2 * sheet.look.line
+    line, name = sheet.look.line, _name(one, sheet.width, em)
+    high = line * (len(name) + 1)
+    start = y - high / 2 + line / 2
+    for number, words in enumerate(name):
+        sheet.text(right, start + number * line, words, font=SEMIBOLD, anchor="end")
+    below = fit(said, em, right, 1)
+    sheet.text(right, start + len(name) * line, below[0], color=theme.mute, anchor="end")
     sheet.area(0, y - high / 2, x + r, high, "organization", one.id, f"{one.name}: {said}")
 
 
