@@ -19,7 +19,7 @@ _COLUMNS = (
     Column("scale", "From none to most", 10, 3),
     Column("said", "In words", 14, 4),
 )
-_MOST_LINES = 4
+_MOST_LINES = 7
 
 
 def mirror(workshop: Workshop, partner: Id, look: Look, size: Size, page: int = 0) -> Exhibit:

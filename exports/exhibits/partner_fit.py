@@ -9,7 +9,6 @@ from exports.exhibits.exhibit import Exhibit, Look, Sheet, Size
 from exports.exhibits.table import Column, Slot, arrange, headers, pages_of, turned_to
 from exports.exhibits.typography import REGULAR, SEMIBOLD, fit
 from workshop.ids import Id
-from workshop.partners.candidates import us
 from workshop.partners.fit import Fit, fit_headline, fits
 from workshop.partners.fit import fit as fit_of
 from workshop.partners.fit_parts import DERAILER, Score
@@ -37,7 +36,7 @@ def partner_profile(
     """Draw the six parts of one candidate's fit; Areas “score” tell the formula and inputs."""
     found = fit_of(workshop, organization)
     columns = (
-        Column("label", f"{found.partner.name} and {us(workshop).name}", 9, 1),
+        Column("label", "Part of the fit", 9, 1),
         Column("bar", "Fit from 0 to 100%", 10, 2),
         Column("note", "What it rests on", 12, 3),
     )

@@ -34,10 +34,10 @@ def views(workshop: Workshop, partner: Id) -> Iterator[Block]:
     """Give the ratings of both sides by both sides; nothing unless one is of or by the partner."""
     here, there = us(workshop), workshop.get(Organization, partner)
     points_of_view = (
-        (f"{here.name}, as it sees itself", here.id, here.id),
-        (f"{here.name}, as {there.name} sees it", here.id, partner),
-        (f"{there.name}, as it sees itself", partner, partner),
-        (f"{there.name}, as {here.name} sees it", partner, here.id),
+        ("We, as we see us", here.id, here.id),
+        ("We, as they see us", here.id, partner),
+        ("They, as they see themselves", partner, partner),
+        ("They, as we see them", partner, here.id),
     )
     seen = [(head, _seen(workshop, about, by)) for head, about, by in points_of_view]
     if not any(view for _, view in seen[1:]):
@@ -48,8 +48,9 @@ def views(workshop: Workshop, partner: Id) -> Iterator[Block]:
         [subject, *(or_dash(view.get(subject)) for _, view in known)] for subject in subjects
     ]
     yield Table((Column("Subject"), *(Column(head) for head, _ in known)), rows)
+    who = f"We are {here.name}, they are {there.name}."
     missing = [f"{head}: not rated yet." for head, view in seen if not view]
-    yield Text(" ".join([_SCALES, *missing]), SMALL)
+    yield Text(" ".join([who, _SCALES, *missing]), SMALL)
 
 
 def _seen(workshop: Workshop, about: Id, by: Id) -> Mapping[str, str]:
