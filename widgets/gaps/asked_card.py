@@ -4,7 +4,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QPushButton
 
 from exports.exhibits.agreement_bar import agreement_strip
 from exports.exhibits.empty import empty
@@ -30,7 +30,6 @@ class AskedCard(ExhibitCard):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, self._drawn, _KINDS)
         self.id: Id = ""
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.kept_title, self.kept = label("", "mute"), label("", "quote")
         self.add(self.kept_title)
         self.add(self.kept)

@@ -2,6 +2,9 @@
 """The page of the gap map: what is held today against what is needed, dot by dot."""
 
 from functools import partial
+from typing import cast
+
+from PySide6.QtWidgets import QBoxLayout
 
 from exports.exhibits.exhibit import Area
 from exports.exhibits.gap_map import TOP_LEVEL, gap_map
@@ -51,7 +54,9 @@ class GapMapPage(StepPage):
         )
         self.mark = RowMark(desk, self.map.view, "row")
         self.need, self.asked, self.coverage = NeedCard(desk), AskedCard(desk), CoverageCard(desk)
-        self.below = Beside(self.need, column(self.asked, self.coverage, stretch_last=True))
+        right = column(self.asked, self.coverage, stretch_last=True)
+        cast("QBoxLayout", right.layout()).setStretch(1, 1)
+        self.below = Beside(self.need, right)
         self.place(self.start, self.map, self.below)
         self.map.view.activated.connect(lambda area: self.choose(area.id))
         self.map.view.dragged.connect(self._drag)
