@@ -11,10 +11,14 @@ from PySide6.QtWidgets import QApplication
 
 import main
 from tests.pages.deals import CANARY, LINES, deal, sealed
+from widgets.forms.naming import name_of
+from widgets.step_words import changed
 from workshop.audience import public_view
+from workshop.deal.edits import seal_score, seal_walk_away
 from workshop.deal.package_edits import put_on_table
 from workshop.deal.packages import analyze
 from workshop.deal.packages_problem import problem_of
+from workshop.document import Document
 from workshop.kinds import KINDS
 from workshop.record import kind_name, noun
 from workshop.state import Workshop
@@ -109,3 +113,19 @@ def test_no_command_prints_it_unasked(
     assert main.main([command[0], str(file), *command[1:]]) == 0
     said = capsys.readouterr().out
     assert not [secret for secret in SECRETS if secret in said]
+
+
+def test_no_name_and_no_step_of_the_timeline_tells_it() -> None:
+    document = Document(Workshop())
+    document.apply(lambda _: whole(), "Begin")
+    document.apply(
+        lambda w: seal_walk_away(w, "o0", value=0.4321, reason=f"{CANARY} again"), "Seal an answer"
+    )
+    document.apply(lambda w: seal_score(w, "o0", "l-o1-gives_up", 1), "Seal an answer")
+    log, history = document.history.log, document.history
+    said = [changed(log[n], history.state_at(n), history.state_at(n + 1)) for n in range(len(log))]
+    said += [step.label for step in log]
+    hidden = [record for record in whole().records() if type(record).sealed]
+    said += [name_of(workshop, each) for workshop in (whole(), Workshop()) for each in hidden]
+    assert hidden
+    assert not [secret for secret in (*SECRETS, "0.4321", "43.2") if secret in "\n".join(said)]

@@ -21,9 +21,14 @@ class NewName(NamedTuple):
 
 
 def name_of(workshop: Workshop, record: Record) -> str:
-    """Give the words that stand for a record in lists; it is what the record says, or leads to."""
+    """Give the words that stand for a record in lists; it is what the record says, or leads to.
+
+    What a sealed record says is told nowhere, so that only what it leads to stands for it.
+    """
     if text := _name_by_owner(workshop, record):
         return text
+    if type(record).sealed:
+        return _name_by_references(workshop, record)
     texts = [each for each in fields(type(record)) if each.kind in ("text", "long")]
     own = [each for each in texts if not (each.private or each.hidden)]
     own.sort(key=lambda each: (not each.required, bool(each.suggest)))
