@@ -132,3 +132,13 @@ def test_coordinates_lie_on_the_globe() -> None:
 def test_without_any_coordinates_all_stand_in_rows() -> None:
     places = list(arranged(o8(), "places").values())
     assert len(set(places)) == 7
+
+
+def test_a_crowd_behind_one_partner_fans_out() -> None:
+    crowd = [tie(f"N000-N{i:03}") for i in range(1, 13)]
+    hub = [organization("Hub", ours=True), tie("Hub-N000")]
+    names = [organization(f"N{i:03}") for i in range(13)]
+    places = arranged(Workshop([*names, *hub, *crowd]), "around")
+    fan = [places[f"o-N{i:03}"] for i in range(1, 13)]
+    nearest = min(math.dist(a, b) for n, a in enumerate(fan) for b in fan[:n])
+    assert nearest > 60

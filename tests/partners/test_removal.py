@@ -28,3 +28,9 @@ def test_what_two_cover_does_not_reopen() -> None:
     assert not reopening(twice, 0b11)
     assert reopening(twice, 0b01) == {0}
     assert removal(twice, 0) == ""
+
+
+def test_more_than_three_largest_needs_are_counted() -> None:
+    given = problem([1, 1], [0, 0], [0b01111, 0b10000], (5, 5, 5, 5, 1))
+    said = removal(given, 0b11)
+    assert said == "Removing c000 would reopen 4 needs: n000, n001, n002 and 1 more"

@@ -115,3 +115,10 @@ def test_the_sample_has_something_to_talk_about() -> None:
     found = conversations(sample())
     assert len(found) >= 3
     assert {each.what for each in found} == {"strength", "trust"}
+
+
+def test_reports_of_a_tie_that_is_filtered_out_are_not_compared() -> None:
+    told = (said("Hosp", strength=5), said("IPA", strength=1))
+    ended = Tie(id=TIE, source="o-Hosp", target="o-IPA", relation="contract", status="ended")
+    assert conversations(with_reports(*told))
+    assert not conversations(with_reports(*told).put([ended]))
