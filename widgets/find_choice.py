@@ -33,6 +33,8 @@ class FindChoice(QLineEdit):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.activated.connect(lambda _words: self._take(), Qt.ConnectionType.QueuedConnection)
+        if list_of_names := completer.popup():
+            list_of_names.setMinimumWidth(2 * self.minimumWidth())
         self.setCompleter(completer)
 
     def _take(self) -> None:
