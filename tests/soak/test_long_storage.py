@@ -25,14 +25,28 @@ def test_twenty_thousand_flips(tmp_path: Path, seed: int) -> None:
     assert whole > refused // 2
 
 
-class LongMachine(WorkshopMachine):
-    """The same machine, for long days."""
+class Morning(WorkshopMachine):
+    """The same machine, for long days; in four parts, so that none takes an hour."""
 
 
-TestLong = LongMachine.TestCase
-TestLong.settings = settings(
-    max_examples=5000,
+class Noon(WorkshopMachine):
+    """The second part."""
+
+
+class Afternoon(WorkshopMachine):
+    """The third part."""
+
+
+class Evening(WorkshopMachine):
+    """The last part."""
+
+
+LONG = settings(
+    max_examples=1250,
     stateful_step_count=100,
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
+TestMorning, TestNoon = Morning.TestCase, Noon.TestCase
+TestAfternoon, TestEvening = Afternoon.TestCase, Evening.TestCase
+TestMorning.settings = TestNoon.settings = TestAfternoon.settings = TestEvening.settings = LONG
