@@ -63,7 +63,10 @@ def test_what_changed_counts_and_names_what_is_not_dated() -> None:
     assert rest == "4 ties would hold, 3 hold today"
     assert what_changed(dated(), TODAY, TODAY) == ("3 ties hold today", "3 planned, 2 ended")
     alone = Workshop([organization("A"), organization("B"), tie("A-B", since=date(2015, 1, 1))])
-    assert what_changed(alone, Y2020, TODAY)[1] == "1 tie held then, 1 holds today"
+    assert what_changed(alone, Y2020, TODAY) == (
+        "Since 1 January 2020 no tie has come and none has ended",
+        "1 tie held then, 1 holds today",
+    )
 
 
 def test_years_reach_from_the_first_tie_to_the_horizon() -> None:

@@ -141,6 +141,8 @@ class NetworkPage(QWidget):
         """Show a view: the live map, with or without time, or an exhibit."""
         self.views.show_choice(view)
         is_map = view not in BOARD_OF
+        if view == "time":
+            self.time.follow()
         self.filters.setVisible(is_map)
         self.time.setVisible(view == "time")
         self.filters.show_measuring(False)
@@ -246,7 +248,8 @@ class NetworkPage(QWidget):
             self.questions.put_away()
             self.filters.follow()
             self._end_tie()
-            self.time.follow()
+            if self.views.current == "time":
+                self.time.follow()
             if self.boards.measuring:
                 self.measures.measure(self.map.filter)
 

@@ -21,7 +21,10 @@ _NOBODY = "Nobody has left"
 
 
 class TimeRow(QWidget):
-    """Knows the day and who has left; says in a sentence what is different then."""
+    """Knows the day and who has left; says in a sentence what is different then.
+
+    Whoever shows it lets it follow the workshop; while it is hidden, it costs nothing.
+    """
 
     moved = Signal()
 
@@ -38,7 +41,6 @@ class TimeRow(QWidget):
         self.states.chosen.connect(self._jump)
         self.slider.valueChanged.connect(self._move)
         self.leaving.currentIndexChanged.connect(self._move)
-        self.follow()
 
     @property
     def day(self) -> date:

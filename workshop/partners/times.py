@@ -74,15 +74,22 @@ def what_changed(workshop: Workshop, day: date, today: date) -> tuple[str, str]:
         title = f"{counted(len(now), 'tie holds', 'ties hold')} today"
         return title, f"{planned} planned, {ended} ended"
     if day > today:
-        come = counted(len(then - now), "tie comes", "ties come")
-        gone = counted(len(now - then), "runs out", "run out")
+        come = _many(len(then - now), "tie comes", "ties come")
+        gone = _many(len(now - then), "runs out", "run out")
         return f"By {when} {come} and {gone}", _compared(len(then), "would hold", len(now))
-    come = counted(len(now - then), "tie has come", "ties have come")
-    gone = counted(len(then - now), "has ended", "have ended")
+    come = _many(len(now - then), "tie has come", "ties have come")
+    gone = _many(len(then - now), "has ended", "have ended")
     undated = sum(tie.status in PAST and not dated(tie) for tie in ties)
     left_out = f"; {counted(undated, 'tie')} without dates left out" if undated else ""
     held = _compared(len(then), "held then", len(now))
     return f"Since {when} {come} and {gone}", held + left_out
+
+
+def _many(count: int, one: str, many: str) -> str:
+    """Put a count before its words; none is said as such."""
+    if count:
+        return counted(count, one, many)
+    return f"no {one}" if one.startswith("tie") else f"none {one}"
 
 
 def _compared(then: int, held: str, now: int) -> str:
