@@ -3,9 +3,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from widgets.desk import Desk
+from widgets.elided_label import ElidedLabel
 from widgets.icons import icon
 from workshop.path.step import PathStep
 
@@ -17,7 +18,7 @@ class Header(QFrame):
         super().__init__()
         self.desk = desk
         self.setProperty("role", "header")
-        self._title, self._question = QLabel(), QLabel()
+        self._title, self._question = ElidedLabel(""), ElidedLabel("")
         self._title.setProperty("role", "title")
         self._question.setProperty("role", "subtitle")
         for label in (self._title, self._question):

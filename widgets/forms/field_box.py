@@ -2,10 +2,10 @@
 """One field of a form: its label and hint above, the editor, and a sentence when it is wrong."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from widgets.desk import Desk
+from widgets.elided_label import ElidedLabel
 from widgets.forms.editors import FlagEditor, as_editor, make_editor
 from widgets.forms.level_dots import LevelEditor
 from widgets.icons import pixmap
@@ -70,26 +70,6 @@ class FieldBox(QWidget):
         hint = _PRIVATE if self.field.private else self.field.hint
         heading.addWidget(ElidedLabel(hint), 1)
         return heading
-
-
-class ElidedLabel(QLabel):
-    """One line that ends in an ellipsis where room is short; the tooltip has all of it."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.setProperty("role", "hint")
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setToolTip(text)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        words = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width()
-        )
-        painter.setPen(self.palette().windowText().color())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, words)
-        painter.end()
 
 
 class _Lock(QLabel):
