@@ -144,13 +144,10 @@ class RecordForm(QWidget):
         layout.setSpacing(16)
         layout.addWidget(self._nothing)
         layout.addWidget(self._open)
+        self._place()  # first, as Tab goes through the form in the order in which it is made
         layout.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._folded)
         layout.addStretch(1)
-        self._place()
-        last = self._groups[0][1][-1:]
-        if last:  # Tab goes through the form as the eye does, "More" after what stands open
-            QWidget.setTabOrder(self.boxes[last[0]].widget, self._more)
 
     def _place(self) -> None:
         """Put the fields into one column or two, as the width allows; long ones take the row."""
