@@ -197,6 +197,10 @@ def test_the_mirror_shows_where_the_two_disagree() -> None:
         mirror_headline(found)
         == "We and Northlight disagree on 5 things, most on the tradition of Northlight"
     )
+    one = found._replace(reflections=found.differing[:1])
+    assert mirror_headline(one) == (
+        "We and Northlight disagree on 1 thing: the tradition of Northlight"
+    )
 
 
 def test_a_mirror_with_one_side_only_and_with_both_alike() -> None:

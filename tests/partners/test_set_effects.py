@@ -116,6 +116,7 @@ def test_a_portrait_has_what_is_known_and_nothing_else() -> None:
         [
             Candidate(id="candidate", organization=THEM, motives=("Growth",)),
             PartnerNeed(id="p", organization=THEM, capability="care", needed_level=2),
+            PartnerNeed(id="q", organization=US, capability="care", needed_level=4),
             Tradition(id="t4", organization=THEM, text="No stance on this"),
         ]
     )

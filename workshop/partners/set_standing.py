@@ -32,10 +32,6 @@ def standing(found: Robustness, mask: int) -> str:
 
 
 def _said(found: Robustness, shown: PartnerSet, own: Point, points: tuple[Point, ...]) -> str:
-    if own[:3] == point(found.problem, found.best.mask)[:3]:
-        return (
-            f"{shown.does('covers', 'cover')} as much as the best set, at no more cost or strain."
-        )
     better = next((each for each in points if _beats(each, own)), None)
     if better is not None:
         other = describe(found.problem, better.members)
