@@ -3,6 +3,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
+from itertools import starmap
 from typing import NamedTuple
 
 import numpy as np
@@ -99,7 +100,7 @@ def draw_lines(
                 kept = FADED * presence if pale else presence if brush.lit is None else 1.0
                 shade = _mixed(color, brush.theme.paper, kept)
                 painter.setPen(line_pen(shade, max(width * em, 0.8), dashed, em))
-                painter.drawLines([QLineF(*place) for place in batch])
+                painter.drawLines(list(starmap(QLineF, batch)))
     if brush.smooth:
         for at in np.flatnonzero(np.isin(numbers, content.signed) & ~faded):
             line = content.lines[numbers[at]]
