@@ -25,7 +25,7 @@ from workshop.partners.scene import EVERYTHING_SHOWN, Scene
 from workshop.prepare.records import Organization
 from workshop.state import Workshop
 
-_MARGINS = ((5.25, 2.4), (5.25, 1.2), (6.5, 1.2), (3.0, 1.2), (2.0, 4.0))
+_MARGINS = ((5.25, 2.4), (5.25, 1.2), (6.5, 1.2), (4.2, 1.2), (3.0, 1.2), (2.0, 4.0))
 """The room left around the map for names, across and down, in text sizes; the first is usual."""
 _NARROW = (3.0, 1.2)
 _MOST_STRETCH = 1.7

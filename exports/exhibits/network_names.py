@@ -39,15 +39,19 @@ class Name(NamedTuple):
 def arranged(
     fits: Iterable[Mapping[Id, Spot]], name: Callable[[Mapping[Id, Spot]], list[Name]]
 ) -> tuple[Mapping[Id, Spot], list[Name]]:
-    """Give the first fit of the map in which all names have room, or the one with the most."""
+    """Give the fit of the map in which the most names have room, and the fewest need a leader."""
     best: tuple[Mapping[Id, Spot], list[Name]] = {}, []
     for spots in fits:
         names = name(spots)
-        if not best[0] or len(names) > len(best[1]):
+        if not best[0] or _rank(names) > _rank(best[1]):
             best = spots, names
-        if len(names) == len(spots):
+        if _rank(names) == (len(spots), 0):
             break
     return best
+
+
+def _rank(names: Sequence[Name]) -> tuple[int, int]:
+    return len(names), -sum(name.placed.leader is not None for name in names)
 
 
 def place_names(

@@ -53,11 +53,13 @@ class Choice:
         self._taken, self.chosen = 0, {}
         return self.go_on([turn for turn in order if not self._settle(turn)])
 
-    def go_on(self, waiting: Sequence[int], at_once: int = 1) -> list[int]:
+    def go_on(
+        self, waiting: Sequence[int], at_once: int = 1, looked_at: int = _LOOKED_AT
+    ) -> list[int]:
         """Find places for more names by moving so many others; give those who found none."""
         left, self._at_once = [], at_once
         for turn in waiting:
-            self._left = _LOOKED_AT
+            self._left = looked_at
             if not self._push(turn, _CHAIN, frozenset()):
                 left.append(turn)
         return left

@@ -31,6 +31,8 @@ _FEW = 60
 """Among so few every name may move away to make room for another."""
 _MOST_FAR = 20
 """Among more, none moves away if more than so many would: their leaders could not be followed."""
+_THOROUGH, _LOOKED_AT, _PATIENCE = 4000, 600, 5
+"""How many places are tried for one of few names that are left over, for so many of them."""
 _MOST_SPOTS = 400
 """How many places away from nodes are looked at."""
 
@@ -77,6 +79,7 @@ class _Search:
         usual = self._sizes if len(chosen) <= _ANY_SHAPE else self._sizes[:1]
         self._choice = Choice(near_spots(self._nodes, self._ground, usual), len(chosen))
         self._other_shapes = self._sizes[len(usual) :]
+        self._patience = _PATIENCE
         self._led: set[int] = set()
         """The names whose places away from their nodes are known."""
 
@@ -95,7 +98,9 @@ class _Search:
             self._look_further(sorted(wanted))
             waiting = self._choice.go_on(waiting)
             if few:
-                self._choice.go_on(waiting, at_once=2)
+                looked_at = _THOROUGH if self._patience > 0 else _LOOKED_AT
+                self._patience -= len(waiting)
+                self._choice.go_on(waiting, at_once=2, looked_at=looked_at)
         spots = self._choice.spots
         return {turn: _placed(spots, at) for turn, at in self._choice.chosen.items()}
 
