@@ -6,6 +6,7 @@ Every split adds up exactly; what rounding leaves over goes to whoever lost most
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import lcm
 from typing import NamedTuple
 
 from workshop.deal.money_records import Basis, BasisValue, LossShare, SplitRule
@@ -55,14 +56,14 @@ def largest_remainder(total: int, weights: Sequence[Fraction]) -> list[int]:
 
     Cents left over go to the largest remainders, among equals to the first.
     """
-    scale = sum(weights)
+    common = lcm(*(weight.denominator for weight in weights))
+    whole = [weight.numerator * (common // weight.denominator) for weight in weights]
+    scale, size = sum(whole), abs(total)
     if scale <= 0:
         raise RuleError("There is nothing to share by: all weights are zero.")
-    whole = [weight / scale for weight in weights]
-    size = abs(total)
-    parts = [size * each.numerator // each.denominator for each in whole]
-    rests = [Fraction(size * each.numerator % each.denominator, each.denominator) for each in whole]
-    order = sorted(range(len(parts)), key=lambda at: (-rests[at], at))
+    divided = [divmod(size * each, scale) for each in whole]
+    parts = [part for part, _ in divided]
+    order = sorted(range(len(parts)), key=lambda at: (-divided[at][1], at))
     for at in order[: size - sum(parts)]:
         parts[at] += 1
     return parts if total >= 0 else [-part for part in parts]
