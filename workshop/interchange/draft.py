@@ -17,7 +17,7 @@ from workshop.interchange.problem import Problem
 from workshop.interchange.row_values import Context, RowValues, problem_at, read_row
 from workshop.interchange.rows import Row
 from workshop.partners.records import Tie
-from workshop.prepare.records import Organization
+from workshop.prepare.records import Organization, Participant
 from workshop.record import Record, RuleError, field, fields, kind_name, noun
 from workshop.state import Workshop
 
@@ -45,7 +45,8 @@ class Draft:
         self.records: dict[tuple[type[Record], Id], Record] = {}
         self.problems: list[Problem] = []
         self._before = workshop
-        self._names = Names(workshop.records())
+        kinds = {sheet.kind for sheet in plan.sheets if sheet.kind}
+        self._names = Names(workshop.records(), {*kinds, Participant})  # who has an organization
         self._context = Context(self._names, plan, {})
         self._matching = Matching(r for r in workshop.records() if (type(r), r.id) not in given)
         self._rows: dict[tuple[type[Record], Id], int] = {}

@@ -48,8 +48,11 @@ class Names:
     A record that gets a new name is still found by its former one.
     """
 
-    def __init__(self, records: Iterable[Record] = ()) -> None:
-        """Take note of records of which others can speak; a tie is never spoken of."""
+    def __init__(
+        self, records: Iterable[Record] = (), speakers: Iterable[type[Record]] = KINDS
+    ) -> None:
+        """Take note of those records of which the speaking kinds may speak."""
+        self._spoken_of = _spoken_of(frozenset(speakers))
         self._records: dict[str, dict[Id, Record]] = {}
         self._titles: dict[str, dict[Id, str]] = {}
         self._ids: dict[str, dict[str, set[Id]]] = {}
@@ -62,7 +65,7 @@ class Names:
     def add(self, record: Record) -> None:
         """Take note of a record, in place of one with its kind and id."""
         kind = kind_name(type(record))
-        if kind not in _spoken_of():
+        if kind not in self._spoken_of:
             return
         self._records.setdefault(kind, {})[record.id] = record
         title = self.title(record)
@@ -139,9 +142,15 @@ class Names:
 
 
 @cache
-def _spoken_of() -> frozenset[str]:
-    """Give the kinds that others refer to."""
-    return frozenset(name for kind in KINDS for field in references(kind) for name in field.to)
+def _spoken_of(speakers: frozenset[type[Record]]) -> frozenset[str]:
+    """Give the kinds that these kinds refer to, at one remove or several."""
+    found: set[str] = set()
+    waiting = list(speakers)
+    while waiting:
+        named = {name for field in references(waiting.pop()) for name in field.to} - found
+        found |= named
+        waiting += [BY_NAME[name] for name in named]
+    return frozenset(found)
 
 
 @cache
