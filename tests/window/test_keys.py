@@ -101,4 +101,4 @@ def test_tab_reaches_every_field_of_the_form(focused: Concord, qtbot: QtBot) -> 
         QTest.keyClick(here, Qt.Key.Key_Tab)
         if QApplication.focusWidget() is field:
             break
-    assert {"Title", "Place", "Facilitator"} <= {name.split(",")[0] for name in seen}
+    assert {"Title", "Purpose", "Horizon", "Place"} <= {name.split(",")[0] for name in seen}
