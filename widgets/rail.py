@@ -168,7 +168,10 @@ class Rail(QFrame):
             item.show_current(step == key)
         if self._is_marked:
             self.refresh()
-        else:
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_marked and not self._soon.isActive():
             self._soon.start()
 
     def focus_step(self) -> None:
