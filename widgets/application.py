@@ -20,6 +20,7 @@ from widgets.main_window import MainWindow
 from widgets.press_keys import PressKeys
 from widgets.settings import Settings
 from widgets.style import application, begin, dress
+from widgets.warming import Warming
 from widgets.workspace import Workspace
 from workshop.storage.errors import FileError
 from workshop.storage.open_file import OpenFile
@@ -75,6 +76,7 @@ def run(path: Path | None = None) -> int:
     else:
         concord.open_path(path)  # a refusal is said on the start page
     concord.window.show()
+    Warming(concord)
     return app.exec()
 
 

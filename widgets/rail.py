@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
 
 from resources.theme import Theme
 from widgets.desk import Desk
+from widgets.exchange.latest import Latest, stop_with
 from workshop.path.stages import PATH, stage_of
 from workshop.path.step import Stage
+from workshop.state import Workshop
 
 RAIL_WIDTH = 240
 SOON_MS = 80
@@ -152,7 +154,9 @@ class Rail(QFrame):
         layout.addWidget(footer)
         self._is_marked = False
         self._soon = QTimer(self, interval=SOON_MS, singleShot=True)
-        self._soon.timeout.connect(self.refresh)
+        self._soon.timeout.connect(self._compute)
+        self._latest = Latest()
+        stop_with(self, self._latest)
         desk.changed.connect(lambda _step: self._soon.start())
         desk.theme_changed.connect(self._repaint)
 
@@ -179,8 +183,16 @@ class Rail(QFrame):
         if self.current_key:
             self._steps[self.current_key].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _compute(self) -> None:
+        """Compute what is done beside the window; the results are remembered, so showing is quick."""
+        self._latest.run(
+            lambda _report, _is_cancelled: _learn(self.desk.workshop),
+            lambda _result: self.refresh(),
+            self.desk.said.emit,
+        )
+
     def refresh(self) -> None:
-        """Compute what is done and show it; it is not asked for before the window has painted."""
+        """Show what is done; it is not asked for before the window has painted."""
         from workshop.path.done import done, stage_done
 
         for stage in PATH:
@@ -199,9 +211,7 @@ class Rail(QFrame):
             self._add_stage(stage)
         layout.addStretch(1)
         area, ground = QScrollArea(), QWidget()
-        area.setViewport(
-            ground
-        )  # asking for Qt's own one would set up every class of widget there is
+        area.setViewport(ground)  # to ask for Qt's own one would set up every class of widget
         area.setWidget(holder)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -245,3 +255,10 @@ class Rail(QFrame):
         for item in (*self._stages.values(), *self._steps.values()):
             item.theme = self.desk.theme
             item.update()
+
+
+def _learn(workshop: Workshop) -> None:
+    from workshop.path.done import stage_done
+
+    for stage in PATH:
+        stage_done(workshop, stage)
