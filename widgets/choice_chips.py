@@ -99,7 +99,10 @@ class ChoiceChips(QWidget):
         chip.setCheckable(True)
         chip.clicked.connect(lambda _=False: self._choose(key))
         self._group.addButton(chip)
-        chip.show()
+        if (
+            self.isVisible()
+        ):  # else it is shown with these chips; to show it sooner is to style it twice
+            chip.show()
         return chip
 
     def _choose(self, key: str) -> None:

@@ -68,8 +68,7 @@ class Workspace(QWidget):
         step = STEPS[key]
         self.key = key
         if key not in self._built:
-            self._built[key] = self._framed(build_page(key, self.desk))
-            self.pages.addWidget(self._built[key])
+            self._built[key] = self._frame(key)
         self.pages.setCurrentWidget(self._built[key])
         self.rail.show_step(key)
         self.header.show_step(step)
@@ -127,17 +126,22 @@ class Workspace(QWidget):
         details = self.desk.workshop.of(Details).get(DETAILS_ID)
         self._workshop_title.setText(details.title if details and details.title else "No title yet")
 
-    def _framed(self, page: QWidget) -> "_PageArea":
-        holder = QWidget()
-        layout = QVBoxLayout(holder)
-        layout.setContentsMargins(PAGE_MARGIN, 20, PAGE_MARGIN, 20)
-        layout.addWidget(page)
+    def _frame(self, key: str) -> "_PageArea":
+        """Build a page into its frame, which already has its place.
+
+        Qt styles all that is in a widget anew each time that it is put into another one.
+        """
+        page, holder = build_page(key, self.desk), QWidget()
         area = _PageArea(page)
         area.setWidget(holder)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setProperty("role", "canvas")
+        self.pages.addWidget(area)
+        layout = QVBoxLayout(holder)
+        layout.setContentsMargins(PAGE_MARGIN, 20, PAGE_MARGIN, 20)
+        layout.addWidget(page)
         return area
 
     def resizeEvent(self, event: QResizeEvent) -> None:
