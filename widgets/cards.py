@@ -31,7 +31,7 @@ class Card(QFrame):
         for label in (self.title, self.subtitle):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self.title.setVisible(bool(title))
+        show_if(bool(title), self.title)
         self.subtitle.hide()
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(8)
@@ -126,6 +126,20 @@ class ExhibitCard(Card):
     def _show_turners(self, pages: int) -> None:
         for button in (self._turn_back, self._turn_on):
             button.setVisible(pages > 1)
+
+
+def show_if(wanted: bool, *widgets: QWidget) -> None:
+    """Show or hide widgets; one that was never hidden is left to appear with the page it is on.
+
+    Qt styles a widget when it is shown, also while its page is being built, and from then on anew
+    each time that it, or what it is in, is put into another one.
+    """
+    for widget in widgets:
+        parent = widget.parentWidget()
+        is_in_view = parent is not None and parent.isVisible()
+        was_hidden = widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+        if not wanted or is_in_view or was_hidden:
+            widget.setVisible(wanted)
 
 
 def column(*widgets: QWidget, stretch_last: bool = False) -> QWidget:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
+from widgets.cards import show_if
 from widgets.choice_chips import ChoiceChips
 from widgets.desk import Desk
 from widgets.pages import CanExpose, CanSelect, Exposure
@@ -54,7 +55,7 @@ class PartsPage(StepPage):
             self.built[key] = self.parts[key].build(self.desk)
             self.cards.insertWidget(self.cards.count() - 1, self.built[key])
         for each, widget in self.built.items():
-            widget.setVisible(each == key)
+            show_if(each == key, widget)
         self.chips.show_choice(key)
 
     def select(self, id: Id) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 
 from exports.exhibits.boards import draw_board
 from exports.exhibits.exhibit import Exhibit, Look, Size
-from widgets.cards import Card, ExhibitCard
+from widgets.cards import Card, ExhibitCard, show_if
 from widgets.desk import Desk
 from widgets.dialogs import label
 from widgets.future_state.new_round import NewRound
@@ -116,8 +116,8 @@ class AgreementPage(StepPage):
         if not id and self.id in self.desk.workshop.of(AgreementRound):
             return  # the last row of the list has no round of its own; keep the one in view
         is_other, self.id = id != self.id, id if id in self.desk.workshop.of(AgreementRound) else ""
-        for card in (self.bar, self.votes, self.reservations, self.new, self.again):
-            card.setVisible(bool(self.id))
+        cards = (self.bar, self.votes, self.reservations, self.new, self.again)
+        show_if(bool(self.id), *cards)
         self.list_card.show_words(_list_title(self.desk.workshop))
         if not self.id:
             return

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint
 from exports.exhibits.boards import draw_board
 from exports.exhibits.exhibit import Area, Exhibit, Look, Size
 from exports.exhibits.fit_comparison import MOST, partners_in, score_of
-from widgets.cards import Card, ExhibitCard, column
+from widgets.cards import Card, ExhibitCard, column, show_if
 from widgets.choice_chips import ChoiceChips
 from widgets.desk import Desk
 from widgets.pages import Exposure
@@ -143,8 +143,7 @@ class FitPage(StepPage):
         found = [each.organization for each in candidates(workshop)] if is_ready else []
         self.early.setVisible(not is_ready)
         self.nobody.setVisible(is_ready and not found)
-        for widget in self.whole:
-            widget.setVisible(bool(found))
+        show_if(bool(found), *self.whole)
         if found:
             self._offer(found)
             self.fit.show_partner(self.partner.current)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QWidget
 
-from widgets.cards import Card
+from widgets.cards import Card, show_if
 from widgets.choice_chips import ChoiceChips
 from widgets.desk import Desk
 from widgets.partners.culture_panel import CulturePanel
@@ -67,7 +67,7 @@ class ProfileCard(Card):
     def show_partner(self, them: Id) -> None:
         """Show the profile of an organization, or nothing."""
         self.them = them
-        self.setVisible(bool(them))
+        show_if(bool(them), self)
         if them:
             self._offer_views()
             self._show()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 from exports.exhibits.empty import empty
 from exports.exhibits.exhibit import Area, Exhibit, Look, Size
 from exports.exhibits.set_frontier import set_frontier
-from widgets.cards import ExhibitCard, column
+from widgets.cards import ExhibitCard, column, show_if
 from widgets.desk import Desk
 from widgets.dialogs import label
 from widgets.exhibits.row_mark import RowMark
@@ -161,8 +161,7 @@ class SetsPage(StepPage):
         self.nobody.setVisible(is_ready and not found)
         is_needless = bool(found) and not pose(workshop).problem.needs and not chosen_set(workshop)
         self.needless.setVisible(is_needless)
-        for widget in self.whole:
-            widget.setVisible(bool(found) and not is_needless)
+        show_if(bool(found) and not is_needless, *self.whole)
         if not found or is_needless:
             self.answers.stop()
             return
