@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 KINDS = f"Spreadsheets and networks ({' '.join('*' + each for each in SUFFIXES)});;All files (*)"
 _WAIT_MS = 150
 _WIDEST, _HIGHEST, _MARGIN = 1440, 960, 40
-_SHAPES = ((1400, 372, 4), (1200, 348, 3), (0, 316, 2))
+_SHAPES = ((1400, 372, 4), (1200, 348, 3), (0, 316, 1))
 """From which width of the window on: the width of the first part, and words in a row of the second."""
 
 

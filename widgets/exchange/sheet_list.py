@@ -110,7 +110,7 @@ class SheetList(QWidget):
         return box
 
     def _box(self, key: str, kind: type[Organization] | type[Capability]) -> QCheckBox:
-        box = QCheckBox(f"Add {noun(kind, 2)} that are only named")
+        box = QCheckBox(f"Add named {noun(kind, 2)}")
         box.setToolTip("Where a row names one that no list gives, it is added with its name.")
         box.clicked.connect(lambda checked: self.creation_changed.emit(key, checked))
         return box

@@ -11,7 +11,7 @@ from workshop.record import fold
 
 _STEPS = ("0", "1", "2", "3", "4", "5")
 _UNKNOWN, _OPEN = "unknown", "pick"
-_LONGEST, _WIDTH = 16, 108
+_LONGEST, _WIDTH = 14, 118
 
 
 class WordScale(QWidget):
