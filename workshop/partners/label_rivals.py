@@ -47,7 +47,8 @@ def _in_the_way(spots: Spots, boxes: Floats) -> NDArray[np.bool_]:
         led = np.flatnonzero(~np.isnan(spots.leaders[some, 0]))
         if len(led):
             hit[led] |= running_through(spots.leaders[some[led]], boxes[near])
-        found[some[:, None], near] = hit
+        row, column = np.nonzero(hit)
+        found[some[row], near[column]] = True
     return found
 
 
