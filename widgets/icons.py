@@ -94,7 +94,7 @@ class _Tinted(QIconEngine):
     def scaledPixmap(  # the name Qt calls
         self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float
     ) -> QPixmap:
-        picture = QPixmap(self._at(size, mode))
+        picture = QPixmap(self._at(size * scale, mode))  # the size is in device-independent pixels
         picture.setDevicePixelRatio(scale)
         return picture
 

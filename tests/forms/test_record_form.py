@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -259,3 +259,9 @@ def test_an_icon_takes_its_color(qtbot: QtBot) -> None:
         if picture.pixelColor(x, y).alpha() == 255
     }
     assert colors == {"#ff0000"}
+
+
+def test_an_icon_is_as_sharp_as_the_display(qtbot: QtBot) -> None:
+    picture = icon("undo-2", LIGHT.ink).pixmap(QSize(16, 16), 2.0)
+    assert picture.size() == QSize(32, 32)
+    assert picture.devicePixelRatio() == 2.0
