@@ -5,7 +5,16 @@ from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from resources.theme import Theme
 from widgets.desk import Desk
@@ -35,14 +44,29 @@ class Card(QFrame):
         self.subtitle.hide()
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(8)
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1)
-        head.addLayout(self.buttons)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.addWidget(self.title, 1)
+        self._head.addLayout(self.buttons)
         self.content = QVBoxLayout(self)
         self.content.setContentsMargins(18, 14, 18, 16)
         self.content.setSpacing(6)
-        self.content.addLayout(head)
+        self.content.addLayout(self._head)
         self.content.addWidget(self.subtitle)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn_head()
+
+    def _turn_head(self) -> None:
+        """Put the buttons below the title where they would leave it less than half of the line."""
+        margins = self.content.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        under = 2 * self.buttons.sizeHint().width() > room > 0
+        directions = QBoxLayout.Direction
+        self._head.setDirection(directions.TopToBottom if under else directions.LeftToRight)
+        self._head.setAlignment(
+            self.buttons, Qt.AlignmentFlag.AlignLeft if under else Qt.AlignmentFlag(0)
+        )
 
     def add(self, widget: QWidget, stretch: int = 0) -> QWidget:
         """Put a widget below what the card holds."""

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from exports.exhibits.empty import empty
 from exports.exhibits.exhibit import Exhibit, Look, Sheet, Size
-from exports.exhibits.table import Mark, legend
+from exports.exhibits.set_marks import explained, square
+from exports.exhibits.table import legend
 from exports.exhibits.typography import REGULAR, SEMIBOLD, fit, width
 from workshop.partners.candidates import us
 from workshop.partners.partner_sets import (
@@ -27,7 +28,19 @@ _SQUARE, _DISK, _US = 0.55, 0.75, 1.3
 """Half a need, the radius of a partner and of us, in multiples of the text size."""
 _PARTNER_LINES = 1.9
 """Lines of text that a partner takes, besides those of its name."""
-_NEED_LINES = 2.2
+_NEED_LINES = 0.3
+"""Lines of text between two needs, besides those of their names."""
+_MOST_LINES = 6
+"""Lines a name may have; that is enough for 40 characters in the narrowest card."""
+_NARROW = 36
+"""Below this width, in multiples of the text size, the names of needs get more of it."""
+
+
+class _Tall(NamedTuple):
+    """How many lines of text a need and a partner take, as the longest name of each asks for."""
+
+    need: float
+    partner: float
 
 
 class _Page(NamedTuple):
@@ -54,13 +67,13 @@ def set_picture(workshop: Workshop, members: str, look: Look, size: Size, page: 
     mask = members_mask(problem, tuple(members.split(",")))
     found = describe(problem, mask)
     sheet = Sheet(size, look)
-    explained = _explained(problem, mask)
-    room = size[1] - legend(Sheet(size, look), 0, explained) - 0.6 * look.text
-    tall = _name_lines(problem, mask, size[0], look)
+    marks = explained(problem, mask)
+    room = size[1] - legend(Sheet(size, look), 0, marks) - 0.6 * look.text
+    tall = _tall(problem, mask, size[0], look)
     pages = _pages(problem, mask, room, look, tall)
     here = pages[min(max(page, 0), len(pages) - 1)]
     bottom = _draw(sheet, workshop, problem, mask, here, room, tall)
-    below = legend(sheet, bottom + 0.6 * look.text, explained)
+    below = legend(sheet, bottom + 0.6 * look.text, marks)
     said = removal(problem, mask)
     alt = [f"{set_headline(found)}.", f"{said}." if said else "", *hangs_on(problem, mask)]
     subtitle = said or _open(problem, found).rstrip(".")
@@ -78,17 +91,39 @@ def _open(problem: Problem, found: PartnerSet) -> str:
     return f"{counted(len(found.open_needs), 'need')} {verb} open{rest}."
 
 
-def _name_lines(problem: Problem, mask: int, wide: float, look: Look) -> int:
-    """Give the number of lines of the longest name of a partner."""
-    names = (_name(problem, i, wide, look.text) for i in bits(mask))
-    return max(map(len, names), default=1)
+def _tall(problem: Problem, mask: int, wide: float, look: Look) -> _Tall:
+    partners = (_name(problem, i, wide, look.text) for i in bits(mask))
+    needs = (_words(problem, mask, k, wide, look.text) for k in range(len(problem.needs)))
+    return _Tall(
+        max(2, *map(len, needs)) + _NEED_LINES,
+        max(map(len, partners), default=1) + _PARTNER_LINES,
+    )
 
 
 def _name(problem: Problem, i: int, wide: float, em: float) -> tuple[str, ...]:
-    return fit(problem.names[i], em, 0.24 * wide, 3, SEMIBOLD)
+    return fit(problem.names[i], em, 0.34 * wide, _MOST_LINES, SEMIBOLD)
 
 
-def _pages(problem: Problem, mask: int, room: float, look: Look, tall: int) -> list[_Page]:
+def _words(problem: Problem, mask: int, k: int, wide: float, em: float) -> tuple[str, ...]:
+    is_open = _state(problem, mask, k) == "open"
+    font = SEMIBOLD if is_open else REGULAR
+    room = wide - _columns(wide, em)[2] - (_SQUARE + 0.5) * em
+    return fit(problem.need_names[k] + ": open" * is_open, em, room, _MOST_LINES, font)
+
+
+def _columns(wide: float, em: float) -> tuple[float, float, float]:
+    """Give where we, the partners and the needs stand, from the left."""
+    us, partner, need = (0.16, 0.41, 0.59) if wide < _NARROW * em else (0.16, 0.45, 0.68)
+    return us * wide, partner * wide, need * wide
+
+
+def _state(problem: Problem, mask: int, k: int) -> str:
+    if problem.held >> k & 1:
+        return "held"
+    return "covered" if covered(problem, mask) >> k & 1 else "open"
+
+
+def _pages(problem: Problem, mask: int, room: float, look: Look, tall: _Tall) -> list[_Page]:
     """Put needs beside the partners that cover them, as many as there is height for.
 
     Needs are grouped by who covers them first, then those that stay open, then what we hold.
@@ -98,7 +133,7 @@ def _pages(problem: Problem, mask: int, room: float, look: Look, tall: int) -> l
     needs: list[int] = []
     for k in order:
         partners = _partners(problem, mask, [*needs, k])
-        high = max(len(needs) + 1, 1) * _NEED_LINES, len(partners) * (_PARTNER_LINES + tall)
+        high = (len(needs) + 1) * tall.need, len(partners) * tall.partner
         if needs and max(high) * look.line > room:
             pages.append(
                 _Page(tuple(needs), _fitting(problem, mask, needs, room / look.line, tall))
@@ -109,9 +144,9 @@ def _pages(problem: Problem, mask: int, room: float, look: Look, tall: int) -> l
 
 
 def _fitting(
-    problem: Problem, mask: int, needs: Sequence[int], lines: float, tall: int
+    problem: Problem, mask: int, needs: Sequence[int], lines: float, tall: _Tall
 ) -> tuple[int, ...]:
-    most = max(1, int(lines / (_PARTNER_LINES + tall)))
+    most = max(1, int(lines / tall.partner))
     return _partners(problem, mask, needs)[:most]
 
 
@@ -134,22 +169,22 @@ def _draw(
     mask: int,
     page: _Page,
     room: float,
-    tall: int,
+    tall: _Tall,
 ) -> float:
     line = sheet.look.line
     wide = sheet.width
-    x_us, x_partner, x_need = 0.16 * wide, 0.45 * wide, 0.68 * wide
-    own = fit(us(workshop).name, sheet.look.text, _right(sheet, x_us), 3, SEMIBOLD)
+    x_us, x_partner, x_need = _columns(wide, sheet.look.text)
+    own = fit(us(workshop).name, sheet.look.text, _right(sheet, x_us), _MOST_LINES, SEMIBOLD)
     lines = max(
-        len(page.needs) * _NEED_LINES,
-        len(page.partners) * (_PARTNER_LINES + tall),
+        len(page.needs) * tall.need,
+        len(page.partners) * tall.partner,
         2 * (1.3 + len(own)),
     )
     bottom = min(room, lines * line)
     needs = {k: _at(n, len(page.needs), 0, bottom) for n, k in enumerate(page.needs)}
     middle = bottom / 2
     # A partner stands off the middle of its place, to leave room for its name on the far side of us.
-    low = 0.45 * line * tall
+    low = 0.45 * line * (tall.partner - _PARTNER_LINES)
     rows = {i: _at(n, len(page.partners), 0, bottom) for n, i in enumerate(page.partners)}
     partners = {i: y + (low if y < middle + 1 else -low) for i, y in rows.items()}
     _lines(sheet, problem, mask, partners, needs, (x_us, x_partner, x_need), middle)
@@ -245,87 +280,23 @@ def _halo(sheet: Sheet, x: float, y: float, lines: Sequence[str]) -> None:
 
 def _need(sheet: Sheet, problem: Problem, mask: int, k: int, x: float, y: float) -> None:
     theme, em, line = sheet.look.theme, sheet.look.text, sheet.look.line
-    covered = any(problem.covers[i] >> k & 1 for i in bits(mask))
-    state = "held" if problem.held >> k & 1 else "covered" if covered else "open"
-    _square(sheet, x, y, _SQUARE, state)
+    state = _state(problem, mask, k)
+    square(sheet, x, y, _SQUARE, state)
     left = x + (_SQUARE + 0.5) * em
-    ending = ": open" if state == "open" else ""
-    font, color = (SEMIBOLD, theme.gap) if ending else (REGULAR, theme.ink)
-    room = sheet.width - left - width(ending, em, font)
-    words = fit(problem.need_names[k], em, room, 2, font)
-    sheet.lines(left, y, [*words[:-1], words[-1] + ending], font=font, color=color)
+    is_open = state == "open"
+    words = _words(problem, mask, k, sheet.width, em)
+    font, color = (SEMIBOLD, theme.gap) if is_open else (REGULAR, theme.ink)
+    sheet.lines(left, y, words, font=font, color=color)
     start = x - _SQUARE * em
     said = f"{problem.need_names[k]}: {'held by us' if state == 'held' else state}"
-    top = max(0.0, y - 0.65 * line)
+    high = (len(words) + 0.3) * line
+    top = max(0.0, y - high / 2)
     sheet.area(
         start,
         top,
         sheet.width - start,
-        min(1.3 * line, sheet.height - top),
+        min(high, sheet.height - top),
         "need",
         problem.needs[k],
         said,
-    )
-
-
-def _explained(problem: Problem, mask: int) -> list[tuple[Mark, str]]:
-    """Explain the marks that can occur; nothing hangs on anybody where nobody is chosen."""
-    items: list[tuple[Mark, str]] = [(_mark_us, "us")]
-    if mask:
-        items += [(_mark_partner, "chosen partner"), (_mark_closed, "need it closes")]
-    if problem.held:
-        items.append((_mark_held, "held by us"))
-    if reopening(problem, mask):
-        items.append((_mark_single, "if it leaves, needs reopen"))
-    if _all_closed(problem, mask):
-        return items
-    return [*items, (_mark_open, "open")]
-
-
-def _all_closed(problem: Problem, mask: int) -> bool:
-    return covered(problem, mask) == mask_of(range(len(problem.needs)))
-
-
-def _mark_us(sheet: Sheet, x: float, y: float) -> None:
-    theme, em = sheet.look.theme, sheet.look.text
-    sheet.dot(x, y, 0.42 * em, fill=theme.deep, stroke=theme.ink, thick=0.06 * em)
-
-
-def _mark_partner(sheet: Sheet, x: float, y: float) -> None:
-    sheet.dot(x, y, 0.45 * sheet.look.text, fill=sheet.look.theme.accent)
-
-
-def _mark_single(sheet: Sheet, x: float, y: float) -> None:
-    theme, em = sheet.look.theme, sheet.look.text
-    sheet.dot(x, y, 0.42 * em, fill=theme.accent, stroke=theme.gap, thick=0.16 * em)
-
-
-def _mark_held(sheet: Sheet, x: float, y: float) -> None:
-    _square(sheet, x, y, 0.42, "held")
-
-
-def _mark_closed(sheet: Sheet, x: float, y: float) -> None:
-    _square(sheet, x, y, 0.42, "covered")
-
-
-def _mark_open(sheet: Sheet, x: float, y: float) -> None:
-    _square(sheet, x, y, 0.42, "open")
-
-
-def _square(sheet: Sheet, x: float, y: float, half: float, state: str) -> None:
-    theme, em = sheet.look.theme, sheet.look.text
-    h = half * em
-    fill = {"held": theme.today, "covered": theme.need_soft, "open": theme.paper}[state]
-    stroke = {"held": theme.today, "covered": theme.need, "open": theme.gap}[state]
-    dash = [3, 2] if state == "open" else None
-    sheet.box(
-        x - h,
-        y - h,
-        2 * h,
-        2 * h,
-        radius=0.2 * em,
-        fill=fill,
-        stroke=stroke,
-        thick=0.12 * em,
-        dash=dash,
     )

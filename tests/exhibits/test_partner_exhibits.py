@@ -146,6 +146,19 @@ def test_any_set_can_be_pictured_by_its_members() -> None:
     )
 
 
+@pytest.mark.parametrize("width", [375.0, 420.0, 900.0])
+@pytest.mark.parametrize("kind", ["ordinary", "foreign"])
+def test_no_name_in_the_picture_of_a_set_is_cut(kind: str, width: float) -> None:
+    workshop = WORKSHOPS[kind]()
+    members = ",".join(each.id for each in workshop.all(Organization) if not each.ours)
+    for about in ("", members):
+        exhibit = draw_board("partner_set", workshop, Look(LIGHT, 13), (width, 9_000), 0, about)
+        found = texts(exhibit.drawing)
+        assert found
+        assert [each.text for each in found if "…" in each.text] == []
+        assert crossings(found) == []
+
+
 def test_every_set_worth_choosing_can_be_pointed_at() -> None:
     workshop = change(ordinary(), Candidate, "c-ManageCo", standing="ruled_out")
     exhibit = draw_board("partner_sets", workshop, Look(LIGHT, 13), (900, 600))

@@ -89,6 +89,17 @@ def test_cards_stand_beside_each_other_where_there_is_room(visit: Open) -> None:
     assert not page.choice.is_wide
 
 
+def test_the_buttons_of_a_narrow_card_leave_the_title_its_line(visit: Open) -> None:
+    _, page = opened(visit, "sets", SetsPage)
+    title, button = page.frontier.title, page.alone
+    for wide, is_beside in ((650, True), (360, False)):
+        page.frontier.resize(wide, page.frontier.height())
+        page.frontier.layout().activate()
+        assert (button.x() > title.geometry().right()) is is_beside
+        assert (button.y() > title.geometry().bottom()) is not is_beside
+        assert 2 * title.width() > wide - 60
+
+
 def test_alone_is_always_there_and_the_room_can_see_the_frontier(visit: Open) -> None:
     _, page = opened(visit, "sets", SetsPage)
     page.alone.click()
