@@ -76,15 +76,10 @@ def test_nodes_that_are_declared_twice_or_never_are_named(tmp_path: Path) -> Non
     assert len(edges.rows) == 2
 
 
-@pytest.mark.parametrize(
-    ("default", "edge"), [("undirected", 'directed="true"'), ("directed", 'directed="false"')]
-)
-def test_a_mixture_of_directions_is_refused_with_a_way_out(
-    tmp_path: Path, default: str, edge: str
-) -> None:
+def test_a_graph_file_without_a_graph_is_refused_in_a_sentence(tmp_path: Path) -> None:
     path = tmp_path / "in.graphml"
-    path.write_text(FINE.replace("undirected", default).replace("<edge", f"<edge {edge}"))
-    with pytest.raises(SourceError, match="mixes ties that go one way with ties that do not"):
+    path.write_text("<graphml></graphml>")
+    with pytest.raises(SourceError, match="cannot be read as a graph: it has no graph"):
         read_here(path)
 
 

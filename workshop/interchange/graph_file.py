@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
-import networkx as nx
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
+from workshop.interchange.graph_readers import DIRECTED, read_gexf, read_graphml
 from workshop.interchange.own_sheets import MARK
 from workshop.interchange.problem import Problem, SourceError
 from workshop.interchange.sheet import Sheet, sheet_of
@@ -31,7 +31,7 @@ def read_graph(path: Path, data: bytes) -> list[Sheet]:
     try:
         graph = _READERS[path.suffix.casefold()](io.BytesIO(data))
     except Exception as error:  # networkx raises whatever it stumbles over in a damaged file
-        raise SourceError(f"{path.name} cannot be read as a graph: {_why(error)}.") from None
+        raise SourceError(f"{path.name} cannot be read as a graph: {_first_line(error)}.") from None
     names = _names(graph)
     nodes = _nodes(path.name, graph, names)._replace(
         notes=tuple(_doubts(path.name, graph, declared))
@@ -83,14 +83,10 @@ def _kind(element: Any) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
-def _graphml(file: io.BytesIO) -> Any:
-    return nx.read_graphml(file, force_multigraph=True)
-
-
 _READERS: Mapping[str, Callable[[io.BytesIO], Any]] = {
-    ".graphml": _graphml,
-    ".xml": _graphml,
-    ".gexf": nx.read_gexf,
+    ".graphml": read_graphml,
+    ".xml": read_graphml,
+    ".gexf": read_gexf,
 }
 
 
@@ -113,16 +109,16 @@ def _nodes(file: str, graph: Any, names: Mapping[Any, str]) -> Sheet:
 
 def _edges(file: str, graph: Any, names: Mapping[Any, str]) -> Sheet:
     edges = list(graph.edges(data=True))
-    keys = _keys((data for *_, data in edges), {"source", "target", "id", "networkx_key", FROM})
-    header = ["source", "target", *keys, *([] if "directed" in keys else ["directed"])]
+    passed_over = {"source", "target", "id", "networkx_key", "directed", FROM, DIRECTED}
+    keys = _keys((data for *_, data in edges), passed_over)
     rows = []
     for source, target, data in edges:
         if data.get(FROM) == target:
             source, target = target, source
         values = [data.get(key) for key in keys]
         ends = [_end(graph, names, source), _end(graph, names, target)]
-        rows.append([*ends, *values, graph.is_directed()][: len(header)])
-    return sheet_of(file, "edges", [header, *rows])
+        rows.append([*ends, *values, data.get("directed", data[DIRECTED])])
+    return sheet_of(file, "edges", [["source", "target", *keys, "directed"], *rows])
 
 
 def _end(graph: Any, names: Mapping[Any, str], node: Any) -> str:
@@ -140,15 +136,6 @@ def _places(file: str, graph: Any) -> Iterator[Sheet]:
 def _keys(all_data: Iterable[Mapping[str, Any]], passed_over: set[str]) -> list[str]:
     keys = dict.fromkeys(key for data in all_data for key in data)
     return [key for key in keys if key not in passed_over]
-
-
-def _why(error: Exception) -> str:
-    if "directed" in str(error) and "edge found in" in str(error):
-        return (
-            "it mixes ties that go one way with ties that do not; "
-            "save it with one kind of tie, or as a spreadsheet"
-        )
-    return _first_line(error)
 
 
 def _first_line(error: Exception) -> str:
