@@ -5,12 +5,13 @@ from math import ceil
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageWriter, QPainter
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 
 from exports.atomic import replacing
 from exports.pictures import network_picture
 from resources.theme import LIGHT
 from widgets.exhibits.qt_renderer import paint
+from widgets.style import application
 from workshop.record import RuleError
 from workshop.state import Workshop
 
@@ -25,7 +26,7 @@ def write_png(workshop: Workshop, path: Path, width: int = WIDTH) -> None:
             f"A picture can be {NARROWEST} to {WIDEST:,} pixels wide, not {width:,}; "
             "for larger ones choose SVG, which is sharp at any size."
         )
-    application = QGuiApplication.instance() or QGuiApplication([])
+    app = application()
     exhibit = network_picture(workshop)
     scale = width / exhibit.drawing.width
     image = QImage(width, ceil(exhibit.drawing.height * scale), QImage.Format.Format_RGB32)
@@ -41,4 +42,4 @@ def write_png(workshop: Workshop, path: Path, width: int = WIDTH) -> None:
     with replacing(path) as temporary:
         if not QImageWriter(str(temporary), QByteArray(b"PNG")).write(image):
             raise RuleError(f"{path} cannot be written; choose another folder or name.")
-    del application  # it had to live so long: without it there are no fonts
+    del app  # it had to live so long: without it there are no fonts
