@@ -2,7 +2,6 @@
 """Concord's door: opens the window, or runs one headless command."""
 
 import argparse
-import builtins
 import gc
 import os
 import sys
@@ -74,9 +73,9 @@ def _open(options: argparse.Namespace) -> int:
 def _run(path: Path | None) -> int:
     """Open the window, with as little as possible before its first paint."""
     gc.disable()  # nothing is garbage yet; the window collects in its own time
-    import_module("PySide6.QtCore")
-    # PySide reads the source of every module imported after it, for a feature not used here.
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+    from widgets.late_signatures import import_qt
+
+    import_qt()
     from widgets.application import run
 
     return run(path)
