@@ -159,6 +159,31 @@ def test_an_unknown_name_waits_for_enter(qtbot: QtBot, desk: Desk) -> None:
     assert desk.workshop.get(Organization, str(new)).name == "HomeBridge"
 
 
+def test_part_of_a_name_counts_when_the_field_is_left(qtbot: QtBot, desk: Desk) -> None:
+    form = shown(qtbot, desk, Participant, "0p1")
+    box = form.box("organization")
+    field: Any = box.widget
+    field.selectAll()
+    QTest.keyClicks(field, "dat")
+    assert desk.workshop.get(Participant, "0p1").organization == "0o1"
+    field.editingFinished.emit()
+    assert desk.workshop.get(Participant, "0p1").organization == "0o2"
+    assert len(desk.workshop.of(Organization)) == 2
+
+
+def test_a_new_name_that_is_part_of_another_is_added_by_choosing_to(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    form = shown(qtbot, desk, Participant, "0p1")
+    field: Any = form.box("organization").widget
+    field.selectAll()
+    QTest.keyClicks(field, "Data")
+    model = field.completer().completionModel()
+    field.completer().activated["QModelIndex"].emit(model.index(model.rowCount() - 1, 0))
+    new = desk.workshop.get(Participant, "0p1").organization
+    assert desk.workshop.get(Organization, str(new)).name == "Data"
+
+
 def test_what_is_new_is_offered_below_what_is_there(qtbot: QtBot, desk: Desk) -> None:
     form = shown(qtbot, desk, Participant, "0p1")
     field: Any = form.box("organization").widget

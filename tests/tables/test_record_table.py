@@ -203,6 +203,41 @@ def test_the_beginning_of_one_name_is_enough(qtbot: QtBot, desk: Desk) -> None:
     assert len(desk.workshop.of(Organization)) == 3
 
 
+def test_a_word_within_one_name_is_enough(qtbot: QtBot, desk: Desk) -> None:
+    table = shown(qtbot, desk, Participant, "name", "organization")
+    table.view.go_to(0, 1)
+    type_into(qtbot, table, "trust")
+    assert desk.workshop.get(Participant, "0p1").organization == "0o3"
+    assert len(desk.workshop.of(Organization)) == 3
+
+
+def test_a_part_of_several_names_adds_nothing_and_says_which(
+    qtbot: QtBot, desk: Desk, said: list[str]
+) -> None:
+    rural = Organization(id="0o4", name="Rural Health")
+    desk.apply(lambda workshop: workshop.put([rural]), "Add")
+    table = shown(qtbot, desk, Participant, "name", "organization")
+    table.view.go_to(0, 1)
+    type_into(qtbot, table, "rural")
+    assert desk.workshop.get(Participant, "0p1").organization == "0o1"
+    assert len(desk.workshop.of(Organization)) == 4
+    assert said[-1] == (
+        "Organization: “rural” may be “Rural Health” and “Rural Trust”. Choose from the list. "
+        "The cell keeps what it had."
+    )
+
+
+def test_tab_completes_the_start_of_a_suggested_word_and_enter_keeps_it(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    table = shown(qtbot, desk, Factor, "category", "text")
+    for row, end in ((0, Key.Key_Tab), (1, Key.Key_Return)):
+        table.view.go_to(row, 0)
+        type_into(qtbot, table, "workf", end)
+    found = [desk.workshop.get(Factor, id).category for id in ("0f1", "0f2")]
+    assert found == ["Workforce", "workf"]
+
+
 def test_digits_rate_and_backspace_makes_unknown(qtbot: QtBot, desk: Desk) -> None:
     table = shown(qtbot, desk, Factor, "text", "impact")
     table.view.go_to(0, 1)

@@ -9,11 +9,12 @@ from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCalendarWidget, QCompleter, QLineEdit, QListView, QWidget
 
 from widgets.desk import Desk
-from widgets.forms.naming import makeable, names
+from widgets.forms.naming import fitting, makeable, names
 from widgets.forms.values import read, typed
 from widgets.icons import icon
 from workshop.prepare.vocabulary import words_for
-from workshop.record import Field, RuleError, noun
+from workshop.record import Field, RuleError, fold, noun
+from workshop.why import listed
 
 _SHOWN_AT_ONCE = 10
 
@@ -29,6 +30,7 @@ class LineEditor(QLineEdit):
         super().__init__(parent)
         self.desk, self.field = desk, field
         self.in_cell = False
+        self._as_typed = ""
         self.setPlaceholderText(_example(field))
         self.textEdited.connect(self._typed)
         if field.suggest:
@@ -70,10 +72,24 @@ class LineEditor(QLineEdit):
         calendar.setFocus()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
+        self.complete()
         if not self.in_cell:
             return super().focusNextPrevChild(forward)
         self.left.emit(forward)
         return True
+
+    def complete(self) -> None:
+        """Let the start of only one of the suggested words mean that word; Enter keeps what is typed."""
+        begun = fold(self.text())
+        if self.field.suggest and self.isModified() and begun and begun != self._as_typed:
+            words = [str(word) for word in words_for(self.desk.workshop, self.field.suggest)]
+            fit = [word for word in words if fold(word).startswith(begun)]
+            if len(fit) == 1 and fold(fit[0]) != begun:
+                self.setText(fit[0])
+                self.edited.emit()
+
+    def _keep_as_typed(self) -> None:
+        self._as_typed = fold(self.text())
 
     def _choose_day(self, calendar: QCalendarWidget, day: QDate) -> None:
         calendar.close()
@@ -91,6 +107,7 @@ class LineEditor(QLineEdit):
         action.triggered.connect(lambda: opens())
 
     def _suggest(self) -> None:
+        self.returnPressed.connect(self._keep_as_typed)
         words = [str(word) for word in words_for(self.desk.workshop, self.field.suggest)]
         completer = QCompleter(words, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -125,15 +142,14 @@ class ReferenceEditor(LineEditor):
         self.editingFinished.connect(self._leave)
 
     def value(self) -> Any:
-        """Give the id that is meant by name or by the only name that begins so, or a wish."""
+        """Give the id that is meant by name or by part of only one, or a wish; RuleError if many."""
         text = " ".join(self.text().split())
         if text and text != self._new:
-            folded = text.casefold()
-            found = names(self.desk.workshop, self.field)
-            exact = [id for name, id in found if name.casefold() == folded]
-            begun = [id for name, id in found if name.casefold().startswith(folded)]
-            if exact or len(begun) == 1:
-                return (exact or begun)[0]
+            found = fitting(self.desk.workshop, self.field, text)
+            if len(found) == 1 or (found and fold(found[0][0]) == fold(text)):
+                return found[0][1]
+            if found:
+                raise RuleError(_several(self.field, text, [name for name, _ in found]))
         return read(self.desk.workshop, self.field, text)
 
     def show_value(self, value: Any) -> None:
@@ -157,6 +173,10 @@ class ReferenceEditor(LineEditor):
         self._new = ""
         self.confirmed = False
         self._fill(text)
+        found = fitting(self.desk.workshop, self.field, text) if text.strip() else []
+        # Part of a name may still become another one; it counts when the field is left.
+        if not found or fold(found[0][0]) == fold(text):
+            self.edited.emit()
 
     def _fill(self, text: str) -> None:
         found = [name for name, _ in names(self.desk.workshop, self.field)]
@@ -182,6 +202,12 @@ class ReferenceEditor(LineEditor):
     def _leave(self) -> None:
         if self.isModified():
             self.edited.emit()
+
+
+def _several(field: Field, text: str, found: list[str]) -> str:
+    named = listed([f"“{name}”" for name in found[:3]])
+    more = f" and {len(found) - 3} more" if len(found) > 3 else ""
+    return f"{field.label}: “{text[:60]}” may be {named}{more}. Choose from the list."
 
 
 def _popup() -> QListView:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Names of records, and records by their names: what a person types where a reference is meant."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -11,6 +12,9 @@ from workshop.state import Workshop
 
 MAKEABLE = ("organization", "participant", "capability")
 """Kinds of which a name says enough to add one while typing into another record."""
+
+_TELLING = 2
+"""So many letters tell a name by a word within it."""
 
 
 class NewName(NamedTuple):
@@ -55,6 +59,18 @@ def names(workshop: Workshop, field: Field) -> list[tuple[str, Id]]:
         for record in workshop.of(BY_NAME[kind]).values()
     ]
     return sorted(found, key=lambda each: (each[0].casefold(), each[1]))
+
+
+def fitting(workshop: Workshop, field: Field, text: str) -> list[tuple[str, Id]]:
+    """Give what a text may stand for: of this very name, or with the text at the start of a word."""
+    wanted, found = fold(text), names(workshop, field)
+    if exact := [each for each in found if fold(each[0]) == wanted]:
+        return exact
+    if begun := [each for each in found if wanted and fold(each[0]).startswith(wanted)]:
+        return begun
+    starts = re.compile(rf"(?<!\w){re.escape(wanted)}")
+    is_telling = len(wanted) >= _TELLING
+    return [each for each in found if is_telling and starts.search(fold(each[0]))]
 
 
 def makeable(field: Field) -> type[Record] | None:

@@ -154,6 +154,8 @@ class RecordDelegate(QStyledItemDelegate):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             key = event.key()
             if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and isinstance(editor, QWidget):
+                if isinstance(editor, LineEditor):
+                    editor.complete()
                 self.finish(editor, 1 if key == Qt.Key.Key_Tab else -1, 0)
                 return True
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(editor, QWidget):
