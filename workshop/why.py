@@ -30,7 +30,7 @@ def amount(cents: int | None) -> str:
 
 def counted(count: int, one: str, many: str = "") -> str:
     """Put a count before its noun: “1 gap”, “3 gaps”."""
-    return f"{count} {one if count == 1 else many or one + 's'}"
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
 def listed(words: list[str]) -> str:

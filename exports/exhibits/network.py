@@ -263,7 +263,7 @@ def _alternative(
 ) -> str:
     count = len(workshop.of(Organization))
     words = [f"{title}.", f"{subtitle}." if subtitle else ""]
-    words.append(f"The picture shows {count} organizations and {len(ties)} ties.")
+    words.append(f"The picture shows {count:,} organizations and {len(ties):,} ties.")
     if hidden:
         words.append(f"{hidden} names found no room.")
     return " ".join(filter(None, words))

@@ -10,6 +10,9 @@ import pytest
 import main
 from tests.partners.networks import o8, tie
 from workshop.interchange.into_file import make_file
+from workshop.partners.records import Tie
+from workshop.prepare.records import Organization
+from workshop.state import Workshop
 
 
 @pytest.fixture
@@ -59,6 +62,19 @@ def test_a_field_goes_by_the_name_of_its_column_too(
     path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert measured(capsys, path, "--group", "agency_level")["ei_index"] is not None
+
+
+def test_small_measures_show_their_digits(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    many = [Organization(id=f"o{n}", name=f"Org {n}") for n in range(60)]
+    made = tmp_path / "thin.concord"
+    make_file(
+        made, Workshop(many).put([Tie(id="t", source="o0", target="o1", relation="contract")]), "B"
+    )
+    assert main.main(["metrics", str(made)]) == 0
+    density = next(line for line in capsys.readouterr().out.splitlines() if line[:7] == "Density")
+    assert density.split()[1:] == ["0.00056"]
 
 
 def test_the_table_is_for_reading(path: Path, capsys: pytest.CaptureFixture[str]) -> None:

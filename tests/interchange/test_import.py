@@ -16,6 +16,8 @@ from workshop.gaps.records import Asset, Capability, Need, Sourcing
 from workshop.interchange.dry_run import Outcome, dry_run, import_edit
 from workshop.interchange.names import Names
 from workshop.interchange.plan import Scale, accept, for_ties, guess_plan, plan_as
+from workshop.interchange.problem import Problem
+from workshop.interchange.rows import header_of
 from workshop.interchange.sheet import Sheet, sheet_of
 from workshop.partners.records import Tie
 from workshop.prepare.records import (
@@ -196,6 +198,22 @@ def test_a_symmetric_matrix_gives_each_tie_once_and_a_lopsided_one_gives_directi
         ("Elm", "Oak", "connection", 3.0, True),
     }
     assert [p.row for p in outcome.problems if p.lost] == [3, 3]
+
+
+def test_the_first_column_of_a_matrix_is_called_by_its_place() -> None:
+    matrix = sheet("Ties", ["", "Alder Hospital", "Birch Clinic"], ["Alder Hospital", 0, 2])
+    place = header_of(guess_plan([matrix], TWO).sheets[0], 0)
+    assert place == "column 1"
+    assert (
+        Problem("in.xlsx", "Ties", 3, place, "No.").where == "in.xlsx, sheet Ties, row 3, column 1"
+    )
+
+
+def test_once_the_problems_are_out_of_sight_the_summary_does_not_point_at_them() -> None:
+    outcome = Outcome(
+        (), (), "Nothing new. Not imported or not understood: 1, listed by row and column."
+    )
+    assert outcome.brief == "Nothing new. Not imported or not understood: 1."
 
 
 def test_a_matrix_with_a_name_twice_reports_every_cell() -> None:

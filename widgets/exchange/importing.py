@@ -129,7 +129,7 @@ class ImportPanel(Panel):
             if sheet.holds != "nothing":
                 self._app.settings.remember(f"import/{key_of(sheet.sheet)}", remembered(sheet))
         self.accept()
-        self._app.say(self.outcome.summary, "Undo", partial(_undo, document, step))
+        self._app.say(self.outcome.brief, "Undo", partial(_undo, document, step))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():

@@ -23,6 +23,7 @@ from workshop.state import Workshop
 
 Watch = Callable[[int, int], object]
 _WATCHED = 200
+_LISTED = ", listed by row and column"
 _TOLD_TOGETHER = ("date", "whole", "number", "percent", "money")
 """Kinds of fields of which one cell tells how another one is meant."""
 
@@ -34,6 +35,11 @@ class Outcome(NamedTuple):
     """New records, and those that differ from what the workshop holds."""
     problems: tuple[Problem, ...]
     summary: str
+
+    @property
+    def brief(self) -> str:
+        """The summary where the problems are no longer in sight."""
+        return self.summary.replace(_LISTED, "")
 
 
 def dry_run(plan: Plan, workshop: Workshop, watch: Watch | None = None) -> Outcome:
@@ -105,7 +111,7 @@ def _summary(
     if same := met - len(changed):
         parts.append(f"Already there: {same:,}.")
     if lost := sum(problem.lost for problem in problems):
-        parts.append(f"Not imported or not understood: {lost:,}, listed by row and column.")
+        parts.append(f"Not imported or not understood: {lost:,}{_LISTED}.")
     return " ".join(parts)
 
 

@@ -44,5 +44,6 @@ class Problem(NamedTuple):
         if self.row:
             parts.append(f"row {self.row}")
         if self.column:
-            parts.append(f"column {self.column}")
+            is_said = self.column.casefold().startswith("column ")
+            parts.append(self.column if is_said else f"column {self.column}")
         return ", ".join(parts)

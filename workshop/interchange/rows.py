@@ -34,7 +34,7 @@ def header_of(plan: SheetPlan, index: int) -> str:
     """Give the header of a column, or its number where it has none."""
     cells = plan.sheet.rows[plan.header]
     text = text_of(cells[index]) if index < len(cells) else ""
-    return text or f"number {index + 1}"
+    return text or f"column {index + 1}"
 
 
 def _listed(plan: SheetPlan) -> Iterator[Row]:

@@ -2,6 +2,7 @@
 """The measures as people and programs read them: a table by relation, and one flat report."""
 
 from collections.abc import Mapping, Sequence
+from math import floor, log10
 from typing import Any, NamedTuple
 
 from workshop.ids import Id
@@ -266,4 +267,10 @@ def _text(value: object) -> str:
         return "–"
     if isinstance(value, tuple):
         return str(len(value))
-    return f"{value:.2f}" if isinstance(value, float) else str(value)
+    return _decimal(value) if isinstance(value, float) else str(value)
+
+
+def _decimal(value: float) -> str:
+    """Give two digits after the point, and as many more as a small value needs to show two."""
+    more = -floor(log10(abs(value))) - 1 if 0 < abs(value) < 0.1 else 0
+    return f"{value:.{2 + more}f}"

@@ -35,7 +35,7 @@ def network_chapter(workshop: Workshop) -> Iterator[Block | NewPage | Space]:
     yield NewPage(chapter=True)
     yield Title("The partner network", H1, "H1", 0)
     yield Text(
-        f"{counted(len(ties), 'tie')} among {len(tied)} of "
+        f"{counted(len(ties), 'tie')} among {len(tied):,} of "
         f"{counted(len(workshop.of(Organization)), 'organization')}.",
         LEAD,
     )
