@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
 """The painted picture of a drawing, kept in bands so that a very tall one costs little memory."""
 
-from math import ceil
+from math import ceil, floor
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from reportlab.graphics.shapes import Drawing
 
+from widgets.exhibits.difference import Strip, cut, difference
 from widgets.exhibits.qt_renderer import paint
 
 BAND = 1024
@@ -34,6 +35,34 @@ class Picture:
         while len(self._bands) > KEPT:
             del self._bands[next(iter(self._bands))]
 
+    def become(self, drawing: Drawing) -> QRect | None:
+        """Show another drawing, repainting what differs; give where that is, None for everywhere."""
+        strip = difference(self.drawing, drawing)
+        self.drawing = drawing
+        if strip is None:
+            self._bands.clear()
+            return None
+        top = floor(strip.top)
+        where = QRect(0, top, ceil(drawing.width), ceil(strip.bottom) - top)
+        for number in list(self._bands):
+            self._mend(number, where)
+        return where
+
+    def _mend(self, number: int, where: QRect) -> None:
+        whole = QRect(0, number * BAND, where.width(), BAND)
+        seen = where.intersected(whole)
+        if seen == whole:
+            del self._bands[number]
+        elif not seen.isEmpty():
+            painter = QPainter(self._bands[number])
+            painter.translate(0, -number * BAND)
+            painter.setClipRect(seen)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+            painter.fillRect(seen.adjusted(-2, -2, 2, 2), Qt.GlobalColor.transparent)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+            paint(cut(self.drawing, Strip(seen.top(), seen.bottom() + 1)), painter)
+            painter.end()
+
     def _paint(self, number: int) -> QPixmap:
         high = min(BAND, ceil(self.drawing.height) - number * BAND)
         size = QSize(ceil(self.drawing.width * self.ratio), ceil(high * self.ratio))
@@ -42,6 +71,6 @@ class Picture:
         band.fill(Qt.GlobalColor.transparent)
         painter = QPainter(band)
         painter.translate(0, -number * BAND)
-        paint(self.drawing, painter)
+        paint(cut(self.drawing, Strip(number * BAND, number * BAND + high)), painter)
         painter.end()
         return band

@@ -87,6 +87,7 @@ class ExhibitView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, vertical)
         desk.changed.connect(self._take_note)
         desk.theme_changed.connect(self.refresh)
+        desk.theme_changed.connect(self.update)
 
     def show_made_by(self, make: Make) -> None:
         """Show another exhibit, or the same one of another record or page."""
@@ -108,10 +109,13 @@ class ExhibitView(QWidget):
 
     def choose(self, area: Area | None) -> None:
         """Move the focus ring to an area and have it read out."""
+        self._read_out(area)
+        self.update()
+
+    def _read_out(self, area: Area | None) -> None:
         self.current = area
         text = area.text if area else self.exhibit.alt if self.exhibit else ""
         self.setAccessibleDescription(text)
-        self.update()
 
     def _take_note(self, step: Step) -> None:
         if not self._kinds or step.touches(*self._kinds):
@@ -122,13 +126,24 @@ class ExhibitView(QWidget):
 
     def _rebuild(self) -> None:
         height = UNBOUNDED if self._grows else float(self.height())
-        self.exhibit = self._make((float(self.width()), height), self._desk.theme)
+        exhibit = self.exhibit = self._make((float(self.width()), height), self._desk.theme)
+        marks = self._marks()
         self._pressed = self._hovered = self._drag_x = None
-        self.setAccessibleName(self.exhibit.title)
-        self.choose(find.same(self.exhibit.areas, self.current))
+        self.setAccessibleName(exhibit.title)
+        self._read_out(find.same(exhibit.areas, self.current))
+        changed = self._picture.become(exhibit.drawing) if self._picture else None
+        if changed is None or marks != self._marks():
+            self.update()
+        else:
+            self.update(changed.translated(0, int(self._top())))
         if self._grows:
             self.setFixedHeight(ceil(self.exhibit.drawing.height))
         self.redrawn.emit(self.exhibit)
+
+    def _marks(self) -> object:
+        """Give where something is painted over the picture."""
+        rings = [area[:4] if area else None for area in (self._hovered, self.current)]
+        return rings, self._drag_x
 
     def _top(self) -> float:
         if self._grows or self.exhibit is None:

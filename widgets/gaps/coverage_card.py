@@ -2,6 +2,7 @@
 """How much of the future state we hold, why, and what we could offer to others."""
 
 from exports.exhibits.coverage_bar import coverage_bar
+from exports.exhibits.exhibit import Exhibit
 from widgets.cards import ExhibitCard
 from widgets.desk import Desk
 from widgets.dialogs import label
@@ -29,9 +30,11 @@ class CoverageCard(ExhibitCard):
         self.add(self.headline)
         self.add(self.offers)
         self.content.addStretch(1)
-        # The drawing says the same below its bar, as the room and the PDF need it there.
-        self.view.redrawn.connect(lambda exhibit: self.show_words(exhibit.title))
         self.refresh()
+
+    def _show_title(self, exhibit: Exhibit) -> None:
+        # The drawing says what is below its title, as the room and the PDF need it there.
+        super()._show_title(exhibit._replace(subtitle=""))
 
     def refresh(self) -> None:
         """Show what is held now, why, and what we can offer."""
