@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """What the pages of this app have in common: cards below each other, and a board for the room."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from widgets.cards import Card
 from widgets.desk import Desk
 from widgets.dialogs import label
 from widgets.focus_order import follow_layout
+from widgets.late import Late
 from widgets.pages import Exposure
 from workshop.history import Step
 from workshop.record import Record
@@ -31,15 +32,30 @@ class StepPage(QWidget):
         self._kinds: tuple[type[Record], ...] = ()
         self._refresh: Callable[[], object] = self.update
         self._is_stale = self._is_chained = False
+        self._late: list[Late] = []
         self.cards = QVBoxLayout(self)
         self.cards.setContentsMargins(0, 0, 0, 0)
         self.cards.setSpacing(16)
 
-    def place(self, *widgets: QWidget) -> None:
-        """Put cards below each other; what is left of the page stays empty."""
-        for widget in widgets:
+    def place(self, *widgets: QWidget, below: Sequence[QWidget] = ()) -> None:
+        """Put cards below each other; what is left of the page stays empty.
+
+        What is `below` the first view appears a card at a time once that has been painted.
+        """
+        self._late = [Late(widget) for widget in below]
+        for widget in (*widgets, *self._late):
             self.cards.addWidget(widget)
         self.cards.addStretch(1)
+
+    def settle(self) -> None:
+        """Have all cards appear now, as when one of them is gone to."""
+        while self._late:
+            self._late.pop(0).come()
+
+    def _go_on(self) -> None:
+        if self._late:
+            self._late.pop(0).come()
+            QTimer.singleShot(0, self, self._go_on)
 
     def follow(self, kinds: Collection[type[Record]], refresh: Callable[[], object]) -> None:
         """Refresh after steps that touch these kinds: at once, or when the page is next seen."""
@@ -53,6 +69,7 @@ class StepPage(QWidget):
         if not self._is_chained:
             self._is_chained = True
             follow_layout(self)
+            QTimer.singleShot(0, self, self._go_on)
         super().showEvent(event)
 
     def _take_note(self, step: Step) -> None:

@@ -16,7 +16,7 @@ from widgets.work import ReportProgress, Work
 BEGIN_MS = 500
 """How long after the start this begins, so that the first page comes first."""
 PULSE_MS = 60
-LIBRARIES = ("exports.exhibits.boards", "numpy", "networkx")
+LIBRARIES = ("exports.exhibits.boards", "numpy.ma", "networkx")
 """What takes longest to import, in the order in which it is likely to be needed."""
 
 

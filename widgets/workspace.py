@@ -21,6 +21,7 @@ from widgets.pages import CanExpose, CanSelect, Exposure, build_page
 from widgets.rail import RAIL_WIDTH, USUAL_TEXT, Rail
 from widgets.script_panel import PANEL_WIDTH, ScriptPanel
 from widgets.status_line import StatusLine
+from widgets.step_page import StepPage
 from widgets.timer import Timer
 from widgets.timer_panel import TimerPanel
 from workshop.ids import Id
@@ -75,6 +76,8 @@ class Workspace(QWidget):
         self.script.show_step(step)
         self.timer_panel.show_step(key)
         page = self.page
+        if id and isinstance(page, StepPage):
+            page.settle()
         if id and isinstance(page, CanSelect):
             page.select(id)
         self.step_shown.emit(key)

@@ -68,7 +68,7 @@ def test_typing_points_shows_at_once_what_is_left_to_give(visit: Open, qtbot: Qt
     seen, page = opened(visit, "candidates", CandidatesPage)
     page.select(HOME)
     page.profile.subjects.chip("culture").click()
-    rows = page.profile.culture.rows["now"]
+    rows = page.profile.panels["culture"].rows["now"]
     assert rows.left.text() == "All 100 points are given"
     number = rows.lines["family"].number
     number.selectAll()
@@ -86,7 +86,7 @@ def test_a_point_line_is_worked_by_keys_and_says_what_it_is_worth(visit: Open) -
     _, page = opened(visit, "candidates", CandidatesPage)
     page.select(NORTH)
     page.profile.show_subject("culture")
-    rows = page.profile.culture.rows["now"]
+    rows = page.profile.panels["culture"].rows["now"]
     scale = rows.lines["driven"].scale
     QTest.keyClick(scale, Key.Key_3)
     assert scale.accessibleDescription() == "30"
@@ -102,12 +102,12 @@ def test_the_reverse_view_is_a_rating_of_its_own(visit: Open) -> None:
     page.select(SUMMIT)
     page.profile.show_subject("leadership")
     page.profile.views.chip("us_them").click()
-    QTest.keyClick(page.profile.leadership.scales["bold"], Key.Key_7)
+    QTest.keyClick(page.profile.panels["leadership"].scales["bold"], Key.Key_7)
     rating = leadership_rating(seen.workshop, US, SUMMIT)
     assert rating
     assert rating.bold == 7
     page.profile.show_subject("culture")
-    assert not page.profile.culture.rows["preferred"].isVisible()
+    assert not page.profile.panels["culture"].rows["preferred"].isVisible()
 
 
 def test_a_value_joins_the_list_gets_points_and_leaves_it(visit: Open) -> None:
@@ -116,7 +116,7 @@ def test_a_value_joins_the_list_gets_points_and_leaves_it(visit: Open) -> None:
     seen, page = opened(visit, "candidates", CandidatesPage, few)
     page.select(HOME)
     page.profile.show_subject("values")
-    panel = page.profile.values
+    panel = page.profile.panels["values"]
     QTest.keyClicks(panel.name, "Patience")
     QTest.keyClick(panel.name, Key.Key_Return)
     assert "Patience" in values_named(seen.workshop)
@@ -134,7 +134,7 @@ def test_traditions_and_aspirations_are_compared_by_choice(visit: Open) -> None:
     seen, page = opened(visit, "candidates", CandidatesPage)
     page.select(HOME)
     page.profile.show_subject("tradition")
-    stances = page.profile.tradition.stances
+    stances = page.profile.panels["tradition"].stances
     key, editor = next(iter(stances.editors.items()))
     editor.setCurrentIndex(editor.findData("threatens"))
     editor.activated.emit(editor.currentIndex())
@@ -142,7 +142,7 @@ def test_traditions_and_aspirations_are_compared_by_choice(visit: Open) -> None:
         (s.tradition, s.stance) == (key[0], "threatens") for s in seen.workshop.all(TraditionStance)
     )
     page.profile.show_subject("wants")
-    (pair, _), chooser = next(iter(page.profile.wants.pairs.editors.items()))
+    (pair, _), chooser = next(iter(page.profile.panels["wants"].pairs.editors.items()))
     chooser.setCurrentIndex(chooser.findData("conflicting"))
     chooser.activated.emit(chooser.currentIndex())
     found = [m for m in seen.workshop.all(AspirationMatch) if {m.one, m.other} == set(pair)]
@@ -153,8 +153,8 @@ def test_links_lead_to_what_a_candidate_holds(visit: Open) -> None:
     seen, page = opened(visit, "candidates", CandidatesPage)
     page.select(HOME)
     page.profile.show_subject("needs")
-    page.profile.needs.to_assets.click()
-    page.profile.needs.to_places.click()
+    page.profile.panels["needs"].to_assets.click()
+    page.profile.panels["needs"].to_places.click()
     assert seen.gone == [("gaps.assets", HOME), ("prepare.organizations", HOME)]
 
 

@@ -76,7 +76,7 @@ class ModelPart(StepPage):
             self.rules.add(widget)
         self.programs.activated.connect(lambda at: self.choose_rules(self.programs.itemData(at)))
         self.tracks.chosen.connect(self.choose_track)
-        self.place(self.scenarios, self.rules)
+        self.place(self.scenarios, below=(self.rules,))
         self.follow(KINDS, self._show)
         self._show()
 

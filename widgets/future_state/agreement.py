@@ -72,7 +72,7 @@ class AgreementPage(StepPage):
         self.note = label("", "mute")
         self.bar.add(self.note)
         self.votes, self.reservations = VotesCard(desk), ReservationsCard(desk)
-        self.place(self.list_card, self.bar, self.votes, self.reservations)
+        self.place(self.list_card, self.bar, below=(self.votes, self.reservations))
         self.bar.view.activated.connect(self._go_to_votes)
         self.rounds.selected.connect(self.show_round)
         self.rounds.added.connect(self.show_round)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The page of the candidates: who could bring what we lack, what they want and what they are like."""
 
+from widgets.cards import show_if
 from widgets.desk import Desk
 from widgets.list_and_form import ListAndForm
 from widgets.pages import Exposure
@@ -54,7 +55,7 @@ class CandidatesPage(StepPage):
         )
         self.profile = ProfileCard(desk)
         self.early = early_card(desk)
-        self.place(self.early, self.list, self.profile, self.list.form_card)
+        self.place(self.early, self.list, below=(self.profile, self.list.form_card))
         self.list.chosen.connect(lambda _id: self._show())
         self.follow(FIT_KINDS, self._show)
         self._show()
@@ -76,7 +77,7 @@ class CandidatesPage(StepPage):
         workshop = self.desk.workshop
         is_ready = has_ours(workshop)
         self.early.setVisible(not is_ready)
-        self.list.setVisible(is_ready)
+        show_if(is_ready, self.list)
         chosen = workshop.of(Candidate).get(self.list.id)
         hint = _HINT if chosen is None and candidates(workshop) else ""
         below = " ".join(_problems(workshop)) or hint

@@ -56,7 +56,7 @@ class NetworkPage(QWidget):
         self._tell_room.timeout.connect(desk.looked)
         self.map = NetworkMap(desk)
         self.filters = MapBar(desk)
-        self.panel = NodePanel(desk)
+        self._panel: NodePanel | None = None
         self.questions = QuestionRow(desk)
         self.tie_field = TieField(desk)
         self.measures = MeasuresTable(desk)
@@ -86,12 +86,20 @@ class NetworkPage(QWidget):
         self.tie_field.closed.connect(self._end_tie)
         self.filters.adding_organization.connect(self.add_organization)
         self.filters.fitting.connect(self.map.fit)
-        for chosen in (self.panel.tie_chosen, self.questions.tie_chosen):
-            chosen.connect(self._go_to_tie)
-        self.panel.removing.connect(partial(delete_selected, self.map))
+        self.questions.tie_chosen.connect(self._go_to_tie)
         self.questions.answered.connect(self._light)
         desk.changed.connect(self._follow)
         desk.theme_changed.connect(self.filters.follow)
+
+    @property
+    def panel(self) -> NodePanel:
+        """What is known of what is selected; built when something first is."""
+        if self._panel is None:
+            self._panel = NodePanel(self._desk)
+            self._panel.tie_chosen.connect(self._go_to_tie)
+            self._panel.removing.connect(partial(delete_selected, self.map))
+            self.sides.side.put_before(self.questions, self._panel)
+        return self._panel
 
     def select(self, id: Id) -> None:
         """Fly to an organization or a tie and select it; the key of a view turns to that."""
@@ -231,7 +239,8 @@ class NetworkPage(QWidget):
             self.panel.show_tie(tie)
         elif organization:
             self.panel.show_organization(organization, map.filter)
-        self.panel.setVisible(bool(tie or organization))
+        if self._panel is not None:
+            self._panel.setVisible(bool(tie or organization))
         if not tie and not map.selected:
             self._into = False
         self._show_card()
@@ -337,9 +346,8 @@ class NetworkPage(QWidget):
         inside.addWidget(head)
         inside.addWidget(self.boards, 1)
         self.tie_field.hide()
-        self.panel.hide()
         # What was just said or chosen comes first; the questions wait below it.
-        side = SideCard((self.questions.answer, self.tie_field, self.panel, self.questions))
+        side = SideCard((self.questions.answer, self.tie_field, self.questions))
         side.closing.connect(self._put_away)
         self.sides = BesideOrOver(card, side, head)
         layout = QVBoxLayout(self)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The profile of a candidate, subject by subject, as it sees itself, as we see it, and the reverse."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QWidget
 
@@ -26,6 +26,15 @@ SUBJECTS = (
     ("tradition", "Tradition"),
     ("values", "Values"),
 )
+_PANELS: Mapping[str, Callable[[Desk], QWidget]] = {
+    "wants": WantsPanel,
+    "needs": NeedsPanel,
+    "culture": CulturePanel,
+    "leadership": LeadershipPanel,
+    "tradition": TraditionPanel,
+    "values": ValuesPanel,
+}
+"""What shows a subject; it is built when that is first looked at."""
 _SEEN = ("culture", "leadership", "values")
 """Subjects that are rated by each side for both sides."""
 _IN_WORDS = ("wants", "needs", "tradition")
@@ -40,21 +49,12 @@ class ProfileCard(Card):
         self._desk, self.them = desk, ""
         self.subjects, self.views = ChoiceChips("Subject"), ChoiceChips("Whose view")
         self.subjects.offer(SUBJECTS, "wants")
-        self.culture, self.leadership = CulturePanel(desk), LeadershipPanel(desk)
-        self.values, self.tradition = ValuesPanel(desk), TraditionPanel(desk)
-        self.wants, self.needs = WantsPanel(desk), NeedsPanel(desk)
-        self.panels: Mapping[str, QWidget] = {
-            "wants": self.wants,
-            "needs": self.needs,
-            "culture": self.culture,
-            "leadership": self.leadership,
-            "tradition": self.tradition,
-            "values": self.values,
-        }
+        self.panels: dict[str, QWidget] = {}
+        """The panels that were looked at so far, by subject."""
         self.room = self.add_action("Room sees this", lambda: None)
         self.room.setCheckable(True)
         self.content.setSpacing(12)
-        for widget in (self.subjects, self.views, *self.panels.values()):
+        for widget in (self.subjects, self.views):
             self.add(widget)
         self.subjects.chosen.connect(lambda _key: self._show())
         self.views.chosen.connect(lambda _key: self._show())
@@ -92,13 +92,14 @@ class ProfileCard(Card):
         workshop, subject = self._desk.workshop, self.subjects.current
         mine = us(workshop).id
         self.show_words("Profile", fit_headline(fit(workshop, self.them)))
-        for key, panel in self.panels.items():
-            panel.setVisible(key == subject)
+        if subject not in self.panels:
+            self.panels[subject] = self.add(_PANELS[subject](self._desk))
+        panel = self.panels[subject]
+        for each in self.panels.values():
+            show_if(each is panel, each)
         self.views.setVisible(subject in _SEEN)
-        if subject in _SEEN:
+        if isinstance(panel, CulturePanel | LeadershipPanel | ValuesPanel):
             about, by = ({"us": mine, "them": self.them}[e] for e in self.views.current.split("_"))
-            for panel in (self.culture, self.leadership, self.values):
-                panel.show_view(about, by)
-        else:
-            for other in (self.wants, self.needs, self.tradition):
-                other.show_sides(mine, self.them)
+            panel.show_view(about, by)
+        elif isinstance(panel, WantsPanel | NeedsPanel | TraditionPanel):
+            panel.show_sides(mine, self.them)

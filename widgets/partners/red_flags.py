@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from exports.exhibits.exhibit import Area
 from exports.exhibits.partner_tables import flag_id, red_flags_board
-from widgets.cards import Card, ExhibitCard
+from widgets.cards import Card, ExhibitCard, show_if
 from widgets.desk import Desk
 from widgets.dialogs import label
 from widgets.exhibits.row_mark import RowMark
@@ -75,7 +75,7 @@ class RedFlagsPage(StepPage):
         )
         self.list.chosen.connect(self._mark_stated)
         self.early = early_card(desk)
-        self.place(self.early, self.flags, self.chosen, self.list)
+        self.place(self.early, self.flags, below=(self.chosen, self.list))
         self.follow(_KINDS, self._show)
         self._show()
 
@@ -105,8 +105,8 @@ class RedFlagsPage(StepPage):
         is_ready = has_ours(self.desk.workshop)
         found = red_flags(self.desk.workshop) if is_ready else ()
         self.early.setVisible(not is_ready)
-        self.list.setVisible(is_ready)
-        self.flags.setVisible(bool(found))
+        show_if(is_ready, self.list)
+        show_if(bool(found), self.flags)
         flag = next((each for each in found if flag_id(each) == self.mark.id), None)
         self.chosen.show_flag(flag or next(iter(found), None))
         self.mark.mark(flag_id(self.chosen.flag) if self.chosen.flag else "")
@@ -144,7 +144,7 @@ class FlagCard(Card):
     def show_flag(self, flag: Flag | None) -> None:
         """Show a flag, or nothing."""
         self.flag = flag
-        self.setVisible(flag is not None)
+        show_if(flag is not None, self)
         if flag is None:
             return
         source = "computed and stated" if flag.computed else "stated"

@@ -36,8 +36,8 @@ class SetAnswers(QObject):
     ended = Signal(str)
     """The proof is over, or was stopped: a sentence, or nothing where there is no more to say."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
         self._desk = desk
         self._work: Work | None = None
         self.is_proving = False

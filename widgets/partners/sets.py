@@ -64,7 +64,7 @@ class SetsPage(StepPage):
         self._is_mine = False
         self._answers: Answers | None = None
         self._is_current = False
-        self.answers = SetAnswers(desk)
+        self.answers = SetAnswers(desk, self)
         self.frontier = ExhibitCard(desk, self._draw)
         self.mark = RowMark(desk, self.frontier.view, "set")
         self.alone = self.frontier.add_action("Go alone", lambda: self.look_at(()))
@@ -97,7 +97,8 @@ class SetsPage(StepPage):
         self.needless = starting_card(
             _NEEDLESS, "Open the capabilities needed", lambda: desk.go("gaps.capabilities")
         )
-        self.place(self.early, self.nobody, self.needless, *self.whole)
+        below = (self.effect, self.words, self.rules)
+        self.place(self.early, self.nobody, self.needless, self.choice, below=below)
         self.frontier.view.activated.connect(self._take)
         self.set.turned.connect(self.look_at)
         self.firm.wanted.connect(self.look_at)
@@ -187,7 +188,7 @@ class SetsPage(StepPage):
         self.gaps.show_set(self.members)
         self.network.show_set(self.members)
         self.what_if.show_set(problem, self.members)
-        self.what_if.setVisible(bool(self.members))
+        show_if(bool(self.members), self.what_if)
         self._show_firm()
         self.desk.looked.emit()
 
@@ -197,7 +198,7 @@ class SetsPage(StepPage):
 
     def _show_firm(self) -> None:
         found = self._answers.robustness if self._answers else None
-        self.firm.setVisible(found is not None)
+        show_if(found is not None, self.firm)
         # What an edit has overtaken stands until the answer from beside the window comes.
         if found is not None and self._is_current:
             self.firm.show_robustness(found, self.members)

@@ -43,6 +43,10 @@ class SideCard(QFrame):
         outer.setContentsMargins(1, 1, 1, 1)
         outer.addWidget(self._scroll)
 
+    def put_before(self, other: QWidget, widget: QWidget) -> None:
+        """Put a widget above another one."""
+        self._column.insertWidget(self._column.indexOf(other), widget)
+
     def wanted_height(self, width: int) -> int:
         """Give the height at which nothing has to be scrolled."""
         high = self._column.heightForWidth(width - 2)
