@@ -122,9 +122,16 @@ class Concord(QObject):
         return SCALES[min(max(0, self.settings.number("scale", 1)), len(SCALES) - 1)]
 
     def dress(self) -> None:
-        """Give the app the theme and the text size that are set."""
-        if self.desk and self.workspace:
-            self.workspace.forget_other_pages()
+        """Give the app the theme and the text size that are set.
+
+        Letting go of pages takes about as long as the new look of the rest: each has its own turn.
+        """
+        if self.workspace and self.workspace.forget_other_pages():
+            QTimer.singleShot(0, self, self._put_on)
+        else:
+            self._put_on()
+
+    def _put_on(self) -> None:
         dress(self.app, self.theme, self._text_scale)
         if self.desk:
             self.desk.set_theme(self.theme)

@@ -40,7 +40,7 @@ class StepPage(QWidget):
     def place(self, *widgets: QWidget, below: Sequence[QWidget] = ()) -> None:
         """Put cards below each other; what is left of the page stays empty.
 
-        What is `below` the first view appears a card at a time once that has been painted.
+        What is `below` the first view appears a card at a time, in the next turns of the loop.
         """
         self._late = [Late(widget) for widget in below]
         for widget in (*widgets, *self._late):
@@ -50,11 +50,12 @@ class StepPage(QWidget):
     def settle(self) -> None:
         """Have all cards appear now, as when one of them is gone to."""
         while self._late:
-            self._late.pop(0).come()
+            self._late.pop().come()
 
     def _go_on(self) -> None:
+        """Let the lowest card appear, so that the bar to scroll is there before exhibits are drawn."""
         if self._late:
-            self._late.pop(0).come()
+            self._late.pop().come()
             QTimer.singleShot(0, self, self._go_on)
 
     def follow(self, kinds: Collection[type[Record]], refresh: Callable[[], object]) -> None:

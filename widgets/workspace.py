@@ -114,11 +114,13 @@ class Workspace(QWidget):
         """The page shown now."""
         return self._built[self.key].page()
 
-    def forget_other_pages(self) -> None:
-        """Let go of the pages that cannot be seen, as before a new look is put on everything."""
-        for key in [key for key in self._built if key != self.key]:
+    def forget_other_pages(self) -> bool:
+        """Let go of the pages that cannot be seen, as before a new look; tell if there were any."""
+        others = [key for key in self._built if key != self.key]
+        for key in others:
             self._built.pop(key).deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        return bool(others)
 
     def exposure(self) -> Exposure:
         """Give what the current page would show to the room; without a board, its question."""

@@ -40,8 +40,15 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 def opened(visit: Open, step: str, kind: type[Any], workshop: Workshop | None = None) -> Any:
     seen = visit(f"partners.{step}", workshop or sample())
-    assert isinstance(seen.page, kind)
-    return seen, seen.page
+    page = seen.page
+    assert isinstance(page, kind)
+    if isinstance(page, SetsPage) and not workshop:
+        for _ in range(200):
+            if page._answers is None:
+                QTest.qWait(20)  # the first answer comes from beside the window
+        assert page._answers is not None
+        QTest.qWait(20)
+    return seen, page
 
 
 def test_a_point_of_the_frontier_is_looked_at_and_chosen(visit: Open, qtbot: QtBot) -> None:

@@ -207,8 +207,12 @@ def test_the_last_step_and_recent_files_are_remembered(opened: Concord) -> None:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_theme_changes_while_open(opened: Concord, theme: str) -> None:
+def test_the_theme_changes_while_open(opened: Concord, qtbot: QtBot, theme: str) -> None:
+    assert opened.workspace
+    opened.workspace.show_step("gaps.map")
     opened.settings.remember("theme", theme)
+    opened.dress()
+    qtbot.waitUntil(lambda: opened.desk is not None and opened.desk.theme.name == theme)
     opened.dress()
     assert opened.desk
     assert opened.desk.theme.name == theme

@@ -35,4 +35,7 @@ class Beside(QWidget):
     def _turn(self) -> None:
         wide = self.width() >= self._least * self.fontInfo().pixelSize()
         directions = QBoxLayout.Direction
-        self._line.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        direction = directions.LeftToRight if wide else directions.TopToBottom
+        if direction != self._line.direction():
+            self._line.setDirection(direction)
+            self._line.activate()  # now, so that no exhibit is drawn at a width it will not have

@@ -66,7 +66,7 @@ class FitPage(StepPage):
         self.early, self.nobody = early_card(desk), no_candidate_card(desk)
         self.scores = Beside(_WIDE, column(self.picture), column(self.weighing, self.fit))
         self.whole = (self.scores, self.mirror)
-        self.place(self.early, self.nobody, *self.whole)
+        self.place(self.early, self.nobody, self.scores, below=(self.mirror,))
         self._is_mirror = False
         self.picture.view.activated.connect(self._open_reasons)
         self.chips.changed.connect(self._compare)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What is found out about partner sets, at once where there are few and beside the window else."""
+"""What is found out about partner sets: first beside the window, then at once where there are few."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from workshop.partners.set_cover import Cheapest, cheapest
 from workshop.state import Workshop
 
 AT_ONCE = 16
-"""Up to so many candidates every question is answered faster than the eye sees."""
+"""Up to so many candidates an edit is answered faster than the eye sees."""
 _WHOLE = 1000
 
 
@@ -40,13 +40,13 @@ class SetAnswers(QObject):
         super().__init__(parent)
         self._desk = desk
         self._work: Work | None = None
-        self.is_proving = False
+        self.is_proving = self._has_answered = False
 
     def ask(self) -> None:
-        """Answer for the current state."""
+        """Answer for the current state; the first answer does not hold up a visit to the page."""
         self.stop()
         workshop = self._desk.workshop
-        if len(candidates(workshop)) <= AT_ONCE:
+        if self._has_answered and len(candidates(workshop)) <= AT_ONCE:
             self.found.emit(_answers(workshop, lambda done: True))
             self.ended.emit("")
         else:
@@ -75,6 +75,7 @@ class SetAnswers(QObject):
     def _took_first(self, answers: Answers | None) -> None:
         if answers is None:
             return
+        self._has_answered = True
         self.found.emit(answers)
         if answers.frontier.proven:
             self.ended.emit("")
