@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The step of the partner network: the map, its filters, what is selected, and the questions."""
 
-from functools import partial
+from functools import cached_property, partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer
@@ -56,7 +56,6 @@ class NetworkPage(QWidget):
         self._tell_room.timeout.connect(desk.looked)
         self.map = NetworkMap(desk)
         self.filters = MapBar(desk)
-        self._panel: NodePanel | None = None
         self.questions = QuestionRow(desk)
         self.tie_field = TieField(desk)
         self.measures = MeasuresTable(desk)
@@ -73,9 +72,9 @@ class NetworkPage(QWidget):
         self.map.tie_asked.connect(self.add_tie)
         self.map.looked_into.connect(self._look_into)
         self.filters.filtered.connect(self._look)
-        self.filters.menu.capabilities_shown.connect(self._show_capabilities)
+        self.filters.menu.capabilities_shown.connect(partial(self._show_with, "capabilities"))
         self.filters.search.found.connect(self._find)
-        self.filters.arrange.grouped.connect(self._group)
+        self.filters.arrange.grouped.connect(partial(self._show_with, "grouped_by"))
         self.filters.arrange.arranged.connect(self._arrange)
         self.filters.arrange.tidying.connect(partial(tidy, self.map))
         self.filters.arrange.keeping.connect(self._keep_places)
@@ -91,15 +90,14 @@ class NetworkPage(QWidget):
         desk.changed.connect(self._follow)
         desk.theme_changed.connect(self.filters.follow)
 
-    @property
+    @cached_property
     def panel(self) -> NodePanel:
         """What is known of what is selected; built when something first is."""
-        if self._panel is None:
-            self._panel = NodePanel(self._desk)
-            self._panel.tie_chosen.connect(self._go_to_tie)
-            self._panel.removing.connect(partial(delete_selected, self.map))
-            self.sides.side.put_before(self.questions, self._panel)
-        return self._panel
+        panel = NodePanel(self._desk)
+        panel.tie_chosen.connect(self._go_to_tie)
+        panel.removing.connect(partial(delete_selected, self.map))
+        self.sides.side.put_before(self.questions, panel)
+        return panel
 
     def select(self, id: Id) -> None:
         """Fly to an organization or a tie and select it; the key of a view turns to that."""
@@ -239,8 +237,8 @@ class NetworkPage(QWidget):
             self.panel.show_tie(tie)
         elif organization:
             self.panel.show_organization(organization, map.filter)
-        if self._panel is not None:
-            self._panel.setVisible(bool(tie or organization))
+        if "panel" in vars(self):
+            self.panel.setVisible(bool(tie or organization))
         if not tie and not map.selected:
             self._into = False
         self._show_card()
@@ -262,16 +260,13 @@ class NetworkPage(QWidget):
             if self.boards.measuring:
                 self.measures.measure(self.map.filter)
 
-    def _show_capabilities(self, shown: bool) -> None:
-        self._show(replace(self.map.scene, capabilities=shown))
-
     def _show(self, scene: Scene) -> None:
         """Look at something else on the map; a room that sees the map sees it, too."""
         self.map.look_at(scene)
         self._tell_room.start()
 
-    def _group(self, field: str) -> None:
-        self._show(replace(self.map.scene, grouped_by=field))
+    def _show_with(self, field: str, value: bool | str) -> None:
+        self._show(replace(self.map.scene, **{field: value}))
 
     def _arrange(self, order: str) -> None:
         missing = why_not(self._desk.workshop, order)
