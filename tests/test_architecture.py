@@ -3,6 +3,7 @@
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -93,3 +94,13 @@ def test_no_file_and_no_function_is_too_long_to_hold_in_mind() -> None:
 def test_no_address_of_a_registry_is_named() -> None:
     lock = (ROOT / "requirements.lock").read_text("utf-8")
     assert not re.search(r"https?://|file://|index-url", lock)
+
+
+def test_no_two_classes_of_widgets_share_a_public_name() -> None:
+    named = Counter(
+        node.name
+        for path in (ROOT / "widgets").rglob("*.py")
+        for node in ast.parse(path.read_text()).body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+    assert [name for name, count in named.items() if count > 1] == []

@@ -58,7 +58,7 @@ class ChangesPage(StepPage):
         self.avoids = label("", "error")
         self.to_flags = link("See the red flags", lambda: desk.go("partners.red_flags", self.them))
         self._arrange_flag()
-        self.sides = (SideCard(), SideCard())
+        self.sides = (ChangeSide(), ChangeSide())
         columns = (
             Column(name="text", strong=True, width=20),
             Column("Who", name="organization", width=12),
@@ -157,7 +157,7 @@ def _first_with_changes(workshop: Workshop) -> Id:
     return next((c.organization for c in candidates(workshop) if c.organization in whose), "")
 
 
-class SideCard(Card):
+class ChangeSide(Card):
     """How much one side would change, and how ready it is to."""
 
     def __init__(self) -> None:

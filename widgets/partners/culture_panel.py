@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from widgets.desk import Desk
 from widgets.dialogs import label
-from widgets.partners.beside import Beside
 from widgets.partners.point_rows import PointLine, PointRows
+from widgets.partners.side_columns import SideColumns
 from workshop.ids import Id
 from workshop.partners.culture import culture_rating
 from workshop.partners.fit_records import CULTURE_TYPES, CultureRating
@@ -43,7 +43,7 @@ class CulturePanel(QWidget):
 
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(Beside(_WIDE, *self._halves.values(), spacing=32))
+        whole.addWidget(SideColumns(_WIDE, *self._halves.values(), spacing=32))
 
     def show_view(self, about: Id, by: Id) -> None:
         """Show how one organization sees another or itself."""

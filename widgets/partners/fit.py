@@ -14,10 +14,10 @@ from widgets.cards import Card, ExhibitCard, column, show_if
 from widgets.choice_chips import ChoiceChips
 from widgets.desk import Desk
 from widgets.pages import Exposure
-from widgets.partners.beside import Beside
 from widgets.partners.fit_card import FitCard
 from widgets.partners.ground import FIT_KINDS, early_card, has_ours, no_candidate_card
 from widgets.partners.several_chips import SeveralChips
+from widgets.partners.side_columns import SideColumns
 from widgets.partners.weight_rows import WeightRows
 from widgets.step_page import StepPage
 from widgets.why import Reasons
@@ -64,7 +64,7 @@ class FitPage(StepPage):
         self.weighing.add(self.weights)
         self.usual = self.weighing.add_action("Back to the usual weights", self._weigh_as_usual)
         self.early, self.nobody = early_card(desk), no_candidate_card(desk)
-        self.scores = Beside(_WIDE, column(self.picture), column(self.weighing, self.fit))
+        self.scores = SideColumns(_WIDE, column(self.picture), column(self.weighing, self.fit))
         self.whole = (self.scores, self.mirror)
         self.place(self.early, self.nobody, self.scores, below=(self.mirror,))
         self._is_mirror = False

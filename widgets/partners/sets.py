@@ -11,7 +11,6 @@ from widgets.desk import Desk
 from widgets.dialogs import label
 from widgets.exhibits.row_mark import RowMark
 from widgets.pages import Exposure
-from widgets.partners.beside import Beside
 from widgets.partners.ground import (
     CHANGE_KINDS,
     FIT_KINDS,
@@ -23,6 +22,7 @@ from widgets.partners.robustness_card import RobustnessCard
 from widgets.partners.set_answers import Answers, SetAnswers
 from widgets.partners.set_card import SetCard, SetEffectCard, SetFactsCard
 from widgets.partners.set_rules_card import SetRulesCard
+from widgets.partners.side_columns import SideColumns
 from widgets.partners.what_if_card import WhatIfCard
 from widgets.step_page import StepPage, starting_card
 from workshop.ids import Id
@@ -90,9 +90,9 @@ class SetsPage(StepPage):
             SetRulesCard(desk),
         )
         self.early, self.nobody = early_card(desk), no_candidate_card(desk)
-        self.choice = Beside(_WIDE, column(self.frontier), column(self.set))
-        self.effect = Beside(_WIDE, column(self.gaps), column(self.network))
-        self.words = Beside(_WIDE, column(self.facts, self.what_if), column(self.firm))
+        self.choice = SideColumns(_WIDE, column(self.frontier), column(self.set))
+        self.effect = SideColumns(_WIDE, column(self.gaps), column(self.network))
+        self.words = SideColumns(_WIDE, column(self.facts, self.what_if), column(self.firm))
         self.whole = (self.choice, self.effect, self.words, self.rules)
         self.needless = starting_card(
             _NEEDLESS, "Open the capabilities needed", lambda: desk.go("gaps.capabilities")

@@ -6,7 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 
-class Beside(QWidget):
+class SideColumns(QWidget):
     """Widgets side by side from a width on, given in multiples of the text size."""
 
     def __init__(self, least: float, *columns: QWidget, spacing: int = 16) -> None:
