@@ -516,3 +516,33 @@ def test_workbook_values_come_from_cells_and_formulas_that_were_never_calculated
 
 def test_folding_is_what_names_are_compared_by() -> None:
     assert fold("  Straße\u00a0 X ") == fold("STRASSE x")
+
+
+def test_the_unnamed_organization_of_a_template_gives_way_to_those_that_come_in() -> None:
+    unnamed = Organization(id="o", name="Our organization", ours=True)
+    rows = (["Organization"], ["Cedar Hospice"], ["Dune Clinic"])
+    blank = Workshop([unnamed])
+    outcome = tried(sheet("Organizations", *rows), into=blank)
+    assert outcome.summary.startswith("New: 2 organizations. “Our organization” gave way to them")
+    document = Document(blank)
+    document.apply(import_edit(outcome), "Import")
+    names = sorted(each.name for each in document.workshop.of(Organization).values())
+    assert names == ["Cedar Hospice", "Dune Clinic"]
+    document.undo()
+    assert document.workshop.of(Organization) == {"o": unnamed}
+
+
+@pytest.mark.parametrize(
+    ("rows", "more"),
+    [
+        ((["Organization"], ["Our organization"], ["Dune Clinic"]), []),
+        ((["Organization"], ["Birch Clinic"]), [BIRCH]),
+        ((["Organization"], ["Dune Clinic"]), [Asset(id="s", organization="o", capability="c")]),
+    ],
+    ids=["named by the source", "nobody new", "something is known of it"],
+)
+def test_the_unnamed_organization_stays(rows: Sequence[list[str]], more: list[Any]) -> None:
+    unnamed = Organization(id="o", name="Our organization", ours=True)
+    known = Workshop([unnamed, Capability(id="c", name="Care"), *more])
+    after = done(sheet("Organizations", *rows), into=known)
+    assert "o" in after.of(Organization)

@@ -7,7 +7,9 @@ from itertools import count
 from typing import NamedTuple
 
 from workshop.document import Edit
+from workshop.edits import remove
 from workshop.ids import Id
+from workshop.integrity import pointing
 from workshop.interchange.cells import Reading, commas_are_decimal, days_first, text_of
 from workshop.interchange.draft import Draft
 from workshop.interchange.names import in_order
@@ -18,7 +20,9 @@ from workshop.interchange.sheet_problems import missing_fields, sheet_problems
 from workshop.interchange.strengths import meanings_of
 from workshop.kinds import KINDS
 from workshop.partners.records import Tie
-from workshop.record import Record, field, noun
+from workshop.prepare.details import UNNAMED
+from workshop.prepare.records import Organization
+from workshop.record import Record, field, kind_name, noun, references
 from workshop.state import Workshop
 
 Watch = Callable[[int, int], object]
@@ -35,6 +39,8 @@ class Outcome(NamedTuple):
     """New records, and those that differ from what the workshop holds."""
     problems: tuple[Problem, ...]
     summary: str
+    gives_way: frozenset[Id] = frozenset()
+    """A template's unnamed organization, for which nothing speaks once others have come."""
 
     @property
     def brief(self) -> str:
@@ -63,16 +69,37 @@ def dry_run(plan: Plan, workshop: Workshop, watch: Watch | None = None) -> Outco
     draft.close_circles()
     draft.seat()
     changed = [r for r in draft.records.values() if workshop.of(type(r)).get(r.id) != r]
-    return Outcome(
-        tuple(changed),
-        tuple(draft.problems),
-        _summary(workshop, changed, len(draft.records), draft.problems),
-    )
+    summary = _summary(workshop, changed, len(draft.records), draft.problems)
+    gives_way = _gives_way(workshop, list(draft.records.values()))
+    if gives_way:
+        summary += f" “{UNNAMED}” gave way to them; mark which organizations are yours."
+    return Outcome(tuple(changed), tuple(draft.problems), summary, gives_way)
 
 
 def import_edit(outcome: Outcome) -> Edit:
     """Give the edit that puts everything into a workshop, as one step."""
-    return lambda workshop: workshop.put(outcome.records)
+
+    def edit(workshop: Workshop) -> Workshop:
+        after = workshop.put(outcome.records)
+        return remove(after, Organization, outcome.gives_way) if outcome.gives_way else after
+
+    return edit
+
+
+def _gives_way(workshop: Workshop, met: list[Record]) -> frozenset[Id]:
+    """Give the organization a template left unnamed if others come in and no record speaks of it."""
+    brought = {record.id for record in met if isinstance(record, Organization)}
+    unnamed = {each.id for each in workshop.of(Organization).values() if each.name == UNNAMED}
+    if not unnamed or unnamed & brought or not brought - workshop.of(Organization).keys():
+        return frozenset()
+    after = workshop.put(met)
+    used = any(
+        pointing(after, kind, field, unnamed)
+        for kind in after.kinds()
+        for field in references(kind)
+        if kind_name(Organization) in field.to
+    )
+    return frozenset() if used else frozenset(unnamed)
 
 
 def _given_ids(plan: Plan) -> Iterator[tuple[type[Record], Id]]:
