@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Concord's door: opens the window, or runs one headless command."""
 
-import argparse
+from __future__ import annotations
+
 import gc
 import os
 import sys
@@ -14,6 +15,8 @@ from workshop.faults import place_of
 from workshop.record import RuleError
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
     from workshop.state import Workshop
 
 REFUSED = 2
@@ -24,21 +27,16 @@ class _Refusal(Exception):
     """The command cannot be carried out; the message is one sentence."""
 
 
-class _Parser(argparse.ArgumentParser):
-    """An argument parser that says what is wrong in one sentence."""
-
-    def error(self, message: str) -> NoReturn:
-        raise _Refusal(f"{message[0].upper()}{message[1:]}; see {self.prog} --help.")
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and give the exit status: 0 done, 1 findings, 2 refused."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or (given[0] not in _COMMANDS and not given[0].startswith("-")):
         given.insert(0, "open")
     try:
+        if given[0] == "open" and len(given) < 3 and not given[-1].startswith("-"):
+            return _open_file(Path(given[1]) if given[1:] else None)
         options = _parser([given[0]] if given[0] in _COMMANDS else _COMMANDS).parse_args(given)
-        command: Callable[[argparse.Namespace], int] = options.command
+        command: Callable[[Namespace], int] = options.command
         return command(options)
     except (_Refusal, RuleError) as refusal:
         print(refusal, file=sys.stderr)
@@ -50,10 +48,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return REFUSED
 
 
-def _parser(names: Iterable[str]) -> argparse.ArgumentParser:
-    """Give the parser for the commands of these names; to make all of them takes its time."""
-    parser = _Parser(prog="concord", description="Run an alliance-strategy workshop, offline.")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
+def _parser(names: Iterable[str]) -> ArgumentParser:
+    """Give the parser for the commands of these names; to make all of them takes its time.
+
+    It says what is wrong in one sentence. Who only opens a file does without it, and sooner.
+    """
+    from argparse import ArgumentParser
+
+    class Parser(ArgumentParser):
+        def error(self, message: str) -> NoReturn:
+            raise _Refusal(f"{message[0].upper()}{message[1:]}; see {self.prog} --help.")
+
+    parser = Parser(prog="concord", description="Run an alliance-strategy workshop, offline.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=Parser)
     for name in names:
         function, add_arguments, explain = _COMMANDS[name]
         each = commands.add_parser(name, help=explain, description=explain)
@@ -62,12 +69,16 @@ def _parser(names: Iterable[str]) -> argparse.ArgumentParser:
     return parser
 
 
-def _open(options: argparse.Namespace) -> int:
-    if options.file is not None and not options.file.is_file():
-        raise _Refusal(f"There is no file {options.file}.")
+def _open(options: Namespace) -> int:
+    return _open_file(options.file)
+
+
+def _open_file(path: Path | None) -> int:
+    if path is not None and not path.is_file():
+        raise _Refusal(f"There is no file {path}.")
     if not _has_display():
         raise _Refusal("There is no display for a window; see --help for what works without.")
-    return _run(options.file)
+    return _run(path)
 
 
 def _run(path: Path | None) -> int:
@@ -81,7 +92,7 @@ def _run(path: Path | None) -> int:
     return run(path)
 
 
-def _sample(options: argparse.Namespace) -> int:
+def _sample(options: Namespace) -> int:
     from workshop.interchange.into_file import make_file
     from workshop.interchange.templates import sample
 
@@ -101,7 +112,7 @@ def _sample(options: argparse.Namespace) -> int:
     return _print_paths([build / "cedar_valley.pdf", *_shots_of(path, build / "shots")])
 
 
-def _export(options: argparse.Namespace) -> int:
+def _export(options: Namespace) -> int:
     given = {name: getattr(options, name.replace("-", "_")) for name in _FORMATS}
     wanted = [name for name, path in given.items() if path]
     if wanted and options.file is None:
@@ -130,13 +141,13 @@ def _export(options: argparse.Namespace) -> int:
     return 0
 
 
-def _width(options: argparse.Namespace) -> int:
+def _width(options: Namespace) -> int:
     """Give the width of a picture, for which Qt is needed, but no display."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     return int(options.width)
 
 
-def _metrics(options: argparse.Namespace) -> int:
+def _metrics(options: Namespace) -> int:
     from workshop.interchange.headers import map_columns
     from workshop.partners.graph import NetworkFilter
     from workshop.partners.metrics_text import as_json, as_text
@@ -151,7 +162,7 @@ def _metrics(options: argparse.Namespace) -> int:
     return 0
 
 
-def _import(options: argparse.Namespace) -> int:
+def _import(options: Namespace) -> int:
     from workshop.interchange.into_file import Choices, import_into
     from workshop.interchange.plan import Scale
     from workshop.interchange.strengths import in_order
@@ -172,7 +183,7 @@ def _import(options: argparse.Namespace) -> int:
     return 0
 
 
-def _check(options: argparse.Namespace) -> int:
+def _check(options: Namespace) -> int:
     from workshop.storage.checking import check_file
 
     found = check_file(options.file)
@@ -180,7 +191,7 @@ def _check(options: argparse.Namespace) -> int:
     return 1 if found else 0
 
 
-def _new(options: argparse.Namespace) -> int:
+def _new(options: Namespace) -> int:
     from workshop.interchange.into_file import make_file
     from workshop.interchange.templates import from_template
 
@@ -188,7 +199,7 @@ def _new(options: argparse.Namespace) -> int:
     return _print_paths([options.file])
 
 
-def _packages(options: argparse.Namespace) -> int:
+def _packages(options: Namespace) -> int:
     import json
 
     from workshop.deal.packages import analyze
@@ -201,7 +212,7 @@ def _packages(options: argparse.Namespace) -> int:
     return 0
 
 
-def _savings(options: argparse.Namespace) -> int:
+def _savings(options: Namespace) -> int:
     from workshop.deal.savings.program import program
     from workshop.deal.savings.replay import replay
 
@@ -213,7 +224,7 @@ def _savings(options: argparse.Namespace) -> int:
     return 1 if found.of("unexplained") else 0
 
 
-def _partner_sets(options: argparse.Namespace) -> int:
+def _partner_sets(options: Namespace) -> int:
     from exports.partner_sets import partner_sets_text
 
     workshop = _read(options.file)
@@ -221,7 +232,7 @@ def _partner_sets(options: argparse.Namespace) -> int:
     return 0
 
 
-def _shots(options: argparse.Namespace) -> int:
+def _shots(options: Namespace) -> int:
     _read(options.file)  # else a file that does not open would leave a picture of the start page
     return _print_paths(_shots_of(options.file, options.dir))
 
@@ -234,7 +245,7 @@ def _shots_of(path: Path, directory: Path) -> list[Path]:
     return write_shots(path, directory)
 
 
-def _read(path: Path) -> "Workshop":
+def _read(path: Path) -> Workshop:
     from workshop.storage.documents import document_from
     from workshop.storage.reading import read_file
 
@@ -257,7 +268,9 @@ def _scale(text: str) -> list[str]:
     ends, words = text.split("-"), [word.strip() for word in text.split(",")]
     is_numbers = len(ends) == 2 and all(map(str.isdecimal, ends)) and int(ends[0]) != int(ends[1])
     if not is_numbers and (len(words) < 2 or not all(words)):
-        raise argparse.ArgumentTypeError(
+        from argparse import ArgumentTypeError
+
+        raise ArgumentTypeError(
             "write the weakest and the strongest, as in 1-10, or all words from the weakest on, "
             "as in rarely,often,always"
         )
@@ -273,23 +286,25 @@ def _ends(strength: Sequence[str] | None) -> tuple[float, float] | None:
 
 def _whole(text: str) -> int:
     if not text.isdecimal():
-        raise argparse.ArgumentTypeError("write a whole number, 0 or more")
+        from argparse import ArgumentTypeError
+
+        raise ArgumentTypeError("write a whole number, 0 or more")
     return int(text)
 
 
-def _file_argument(parser: argparse.ArgumentParser) -> None:
+def _file_argument(parser: ArgumentParser) -> None:
     parser.add_argument("file", type=Path, help="a .concord file")
 
 
-def _file_if_any(parser: argparse.ArgumentParser) -> None:
+def _file_if_any(parser: ArgumentParser) -> None:
     parser.add_argument("file", type=Path, nargs="?", help="a .concord file")
 
 
-def _sample_arguments(parser: argparse.ArgumentParser) -> None:
+def _sample_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--shots", type=Path, metavar="DIR", help="a picture of every screen")
 
 
-def _export_arguments(parser: argparse.ArgumentParser) -> None:
+def _export_arguments(parser: ArgumentParser) -> None:
     _file_if_any(parser)
     for name in (*_FORMATS, "template"):
         parser.add_argument(f"--{name}", type=Path, metavar="OUT")
@@ -297,7 +312,7 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--public", action="store_true", help="leave out all that is private")
 
 
-def _import_arguments(parser: argparse.ArgumentParser) -> None:
+def _import_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("source", type=Path, nargs="+", help="xlsx, csv, graphml, gexf or json")
     parser.add_argument("--into", type=Path, metavar="FILE", required=True)
     parser.add_argument("--dry-run", action="store_true", help="only say what would happen")
@@ -312,7 +327,7 @@ def _import_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--add-unknown", action="store_true", help="add what only ties name")
 
 
-def _metrics_arguments(parser: argparse.ArgumentParser) -> None:
+def _metrics_arguments(parser: ArgumentParser) -> None:
     _file_argument(parser)
     parser.add_argument("--relation", action="append", metavar="NAME", help="only these ties")
     parser.add_argument("--min-strength", type=float, default=0, metavar="N", help="0 to 5")
@@ -321,12 +336,12 @@ def _metrics_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="all values; what is undefined is null")
 
 
-def _new_arguments(parser: argparse.ArgumentParser) -> None:
+def _new_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("file", type=Path, help="a .concord file that is not there yet")
     parser.add_argument("--template", default="blank", metavar="KEY", help="what to begin from")
 
 
-def _packages_arguments(parser: argparse.ArgumentParser) -> None:
+def _packages_arguments(parser: ArgumentParser) -> None:
     _file_argument(parser)
     parser.add_argument("--json", action="store_true", help="as JSON")
     parser.add_argument(
@@ -334,19 +349,19 @@ def _packages_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _savings_arguments(parser: argparse.ArgumentParser) -> None:
+def _savings_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--cms", type=Path, metavar="FILE", required=True, help="published results")
     parser.add_argument("--rules", metavar="KEY", help="such as mssp_2022; else by the file's name")
 
 
-def _partner_sets_arguments(parser: argparse.ArgumentParser) -> None:
+def _partner_sets_arguments(parser: ArgumentParser) -> None:
     _file_argument(parser)
     parser.add_argument("--budget", type=_whole, metavar="N", help="the most cost and effort")
     parser.add_argument("--max-partners", type=_whole, metavar="N", help="the most partners")
     parser.add_argument("--json", action="store_true", help="for other programs")
 
 
-def _shots_arguments(parser: argparse.ArgumentParser) -> None:
+def _shots_arguments(parser: ArgumentParser) -> None:
     _file_argument(parser)
     parser.add_argument("--dir", type=Path, required=True)
 

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """When Concord itself fails: it says so, says what the disk has, and does not fail again at once."""
 
-import logging
 from typing import TYPE_CHECKING
 
 from workshop.faults import place_of
@@ -19,6 +18,8 @@ _WAIT_SECONDS = 0.08
 
 def confess(app: "Concord", kind: type[BaseException], error: BaseException) -> None:
     """Say that something of the app's own went wrong, and what the disk has of the work."""
+    import logging
+
     logging.getLogger(__name__).error(place_of(error))
     mistake = f"Concord made a mistake of its own ({kind.__name__})."
     if app.file and not app.file.flush(_WAIT_SECONDS):

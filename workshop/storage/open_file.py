@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """A workshop file that is open: its document, whether it is saved, and saving it elsewhere."""
 
-import logging
 from collections.abc import Callable
 from pathlib import Path
 
@@ -128,6 +127,8 @@ class OpenFile:
             try:
                 listener(status)
             except Exception as fault:  # a listener's fault must not end the thread that saves
+                import logging
+
                 logging.getLogger(__name__).error("A listener failed: %s", place_of(fault))
 
 
