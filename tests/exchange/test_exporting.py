@@ -9,12 +9,14 @@ from defusedxml.ElementTree import fromstring
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from exports.pdf.edition import PdfReport
 from tests.exchange.conftest import TWO
 from widgets.application import Concord
 from widgets.exchange.picture_size import PictureSize
+from widgets.summary.pdf import PdfPage
 from workshop.audience import public_view
 from workshop.interchange.json_file import read_json
 from workshop.interchange.source import read_source
@@ -140,3 +142,14 @@ def test_the_pdf_is_asked_for_on_its_own_page(app: Concord) -> None:
     assert [d.windowTitle() for d in dialogs if d.isVisible()] == ["Save the PDF"]
     for dialog in dialogs:
         dialog.reject()
+
+
+def test_a_preview_that_comes_after_closing_is_let_go(app: Concord, tmp_path: Path) -> None:
+    app.window.actions_by_key["pdf"].trigger()
+    page = app.window.findChild(PdfPage)
+    assert page
+    page._let_go()
+    title = page.card.findChildren(QLabel)[0].text()
+    page._show_pages(PdfReport(tmp_path / "gone.pdf", 7, (), ()))
+    assert page.card.findChildren(QLabel)[0].text() == title
+    assert not page._later.isActive()

@@ -72,6 +72,7 @@ class PdfPage(QWidget):
             self._later.start(0)
 
     def _let_go(self) -> None:
+        self._later.stop()
         self._stop()
         self.pages.close_file()
         self._folder.cleanup()
@@ -109,6 +110,8 @@ class PdfPage(QWidget):
     def _show_pages(self, report: "PdfReport") -> None:
         from exports.pdf.text import printable
 
+        if not report.path.exists():  # the workshop was closed while the last page was written
+            return
         self.pages.show_file(report.path)
         self.card.show_words(
             f"What we agreed, on {report.pages} pages",
