@@ -8,34 +8,37 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from exports.pdf.contents import Entry
 from exports.pdf.paper import Sheet
-from exports.pdf.tags import Node, Piece
+from exports.pdf.structure import Structure
+from exports.pdf.tags import Node
 from exports.pdf.text import plain
 
 LANGUAGE = "en-US"
 
 
-def bind(
-    data: bytes,
-    path: Path,
-    sheets: Sequence[Sheet],
-    tree: Node,
-    headings: Sequence[Entry],
-    title: str,
-    created: datetime,
-) -> None:
+class Printed(NamedTuple):
+    """The pages of an edition in order, and what is known of them that does not show."""
+
+    data: bytes
+    sheets: Sequence[Sheet]
+    tree: Node
+    headings: Sequence[Entry]
+
+
+def bind(printed: Printed, path: Path, title: str, created: datetime) -> None:
     """Save the pages as a tagged document with bookmarks and links."""
-    with Pdf.open(BytesIO(data)) as pdf:
+    with Pdf.open(BytesIO(printed.data)) as pdf:
+        sheets = printed.sheets
         pages = {id(sheet): pdf.pages[at].obj for at, sheet in enumerate(sheets)}
         _drop_unused_font(pdf)
-        elements = _tag(pdf, sheets, tree, pages)
-        _link(pdf, sheets, pages, elements)
-        _bookmark(pdf, headings, pages)
+        _link(pdf, sheets, pages, Structure(pdf, sheets, printed.tree, pages))
+        _bookmark(pdf, printed.headings, pages)
         _describe(pdf, title, created)
         pdf.save(
             path,
@@ -53,63 +56,15 @@ def _drop_unused_font(pdf: Pdf) -> None:
             del fonts[name]
 
 
-def _tag(
-    pdf: Pdf, sheets: Sequence[Sheet], tree: Node, pages: Mapping[int, Object]
-) -> dict[int, Object]:
-    """Add the structure tree; give its element for each node by identity."""
-    root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-    elements: dict[int, Object] = {}
-    root.K = _element(pdf, tree, root, pages, elements)
-    numbers = Array()
-    for at, sheet in enumerate(sheets):
-        page = pages[id(sheet)]
-        page.StructParents = at
-        page.Tabs = Name.S
-        owners = pdf.make_indirect(Array([elements[id(node)] for node in sheet.pieces]))
-        numbers.extend(Array([at, owners]))
-    root.ParentTree = pdf.make_indirect(Dictionary(Nums=numbers))
-    root.ParentTreeNextKey = len(sheets)
-    pdf.Root.StructTreeRoot = root
-    pdf.Root.MarkInfo = Dictionary(Marked=True)
-    return elements
-
-
-def _element(
-    pdf: Pdf, node: Node, parent: Object, pages: Mapping[int, Object], elements: dict[int, Object]
-) -> Object:
-    element = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name("/" + node.role), P=parent))
-    elements[id(node)] = element
-    if node.alt:
-        element.Alt = String(node.alt)
-    if node.role == "TH":
-        element.A = Dictionary(O=Name.Table, Scope=Name.Column)
-    if node.kids:
-        element.K = Array([_kid(pdf, kid, element, pages, elements) for kid in node.kids])
-    return element
-
-
-def _kid(
-    pdf: Pdf,
-    kid: Node | Piece,
-    element: Object,
-    pages: Mapping[int, Object],
-    elements: dict[int, Object],
-) -> Object:
-    if isinstance(kid, Node):
-        return _element(pdf, kid, element, pages, elements)
-    return Dictionary(Type=Name.MCR, Pg=pages[id(kid.sheet)], MCID=kid.number)
-
-
 def _link(
-    pdf: Pdf, sheets: Sequence[Sheet], pages: Mapping[int, Object], elements: dict[int, Object]
+    pdf: Pdf, sheets: Sequence[Sheet], pages: Mapping[int, Object], structure: Structure
 ) -> None:
-    root = pdf.Root.StructTreeRoot
-    key = int(root.ParentTreeNextKey)
     for sheet in sheets:
         page = pages[id(sheet)]
         if sheet.links:
             page.Annots = Array()
         for link in sheet.links:
+            element = structure.links[id(link.node)]
             annotation = pdf.make_indirect(
                 Dictionary(
                     Type=Name.Annot,
@@ -119,15 +74,11 @@ def _link(
                     F=4,
                     Contents=String(link.text),
                     Dest=_place(pages[id(link.to)], link.y),
-                    StructParent=key,
+                    StructParent=structure.number(element),
                 )
             )
             page.Annots.append(annotation)
-            element = elements[id(link.node)]
-            element.K.append(Dictionary(Type=Name.OBJR, Obj=annotation, Pg=page))
-            root.ParentTree.Nums.extend(Array([key, element]))
-            key += 1
-    root.ParentTreeNextKey = key
+            element.K = Array([element.K, Dictionary(Type=Name.OBJR, Obj=annotation, Pg=page)])
 
 
 def _place(page: Object, y: float) -> Array:

@@ -66,12 +66,18 @@ def figure(
     yield Title(exhibit.title, H2, "H2", 1)
     if exhibit.subtitle:
         yield Text(exhibit.subtitle, SMALL, leads=True)
-    yield from picture(make, workshop, high)
+    yield Picture(exhibit.drawing, exhibit.alt)
+    yield from _pages_from(1, exhibit.pages, make, workshop, high)
 
 
 def picture(make: ExhibitMaker, workshop: Workshop, high: float = _HIGHEST) -> Iterable[Picture]:
     """Give an exhibit page after page without its title."""
-    page, pages = 0, 1
+    yield from _pages_from(0, 1, make, workshop, high)
+
+
+def _pages_from(
+    page: int, pages: int, make: ExhibitMaker, workshop: Workshop, high: float
+) -> Iterable[Picture]:
     while page < pages:
         exhibit = make(workshop, LOOK, (WIDTH, high), page)
         yield Picture(exhibit.drawing, exhibit.alt)

@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: MIT
 """The participant edition: a workshop as a PDF of what was agreed, whole or not at all."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from exports.atomic import replacing
-from exports.pdf.binding import bind
-from exports.pdf.chapters import CHAPTERS, Chapter, deal, opening, term_sheet
-from exports.pdf.contents import Entry, entries, set_contents
+from exports.pdf.binding import Printed, bind
+from exports.pdf.chapters import CHAPTERS, Blocks, Chapter, deal, opening, term_sheet
+from exports.pdf.contents import entries, set_contents
 from exports.pdf.flow import Flow
 from exports.pdf.missing import MissingCharacter, missing_characters
 from exports.pdf.paper import Paper, Sheet
@@ -75,32 +75,31 @@ def write_pdf(
     public = shown_view(workshop)
     created = created or now()
 
+    first: Chapter = partial(opening.title_page, created=created, subject=edition.subject)
+    chapters = (first, *edition.chapters)
+
     def check() -> None:
         if cancelled is not None and cancelled():
             raise ExportCancelled("The PDF was not made: you stopped it. Nothing was changed.")
 
-    paper, tree = Paper(), Node("Document")
-    flow = Flow(paper, tree, check)
-    subject, steps = edition.subject, len(edition.chapters) + 3
-    first: Chapter = partial(opening.title_page, created=created, subject=subject)
-    for step, chapter in enumerate((first, *edition.chapters)):
+    def tell(done: int) -> None:
         if progress is not None:
-            progress(step, steps)
-        flow.run(chapter(public))
-    headings = entries(paper.sheets)
+            progress(done, len(chapters) + 1)
+
+    def told() -> Iterator[Blocks]:
+        for done, chapter in enumerate(chapters):
+            tell(done)
+            yield chapter(public)
+        tell(len(chapters))
+
     title = details(public).title.strip() or "Workshop without a title"
-    sheets = _in_order(paper, tree)
+    printed = _printed(told(), (in_line(title), edition.subject), check)
     with replacing(path) as temporary:
-        _print(paper, sheets, (in_line(title), subject), check)
-        data = paper.data()
+        bind(printed, temporary, f"{plain(title)} – {edition.subject}", created)
         check()
-        bind(data, temporary, sheets, tree, headings, f"{plain(title)} – {subject}", created)
-        check()
-    if progress is not None:
-        progress(steps, steps)
-    return PdfReport(
-        path, len(sheets), missing_characters(public), tuple(_outline(headings, sheets))
-    )
+    tell(len(chapters) + 1)
+    outline = tuple(_outline(printed))
+    return PdfReport(path, len(printed.sheets), missing_characters(public), outline)
 
 
 def write_term_sheet(
@@ -114,6 +113,29 @@ def write_term_sheet(
     return write_pdf(workshop, path, progress=progress, cancelled=cancelled, edition=TERM_SHEET)
 
 
+def _printed(
+    chapters: Iterable[Blocks], words: tuple[str, str], check: Callable[[], None]
+) -> Printed:
+    """Set and print all pages; `words` are those along their head: the title and the subject.
+
+    What ReportLab needs for it, which is much, ends here.
+    """
+    paper, tree = Paper(), Node("Document")
+    flow = Flow(paper, tree, check)
+    for chapter in chapters:
+        flow.run(chapter)
+    headings = entries(paper.sheets)
+    sheets = _in_order(paper, tree)
+    for number, sheet in enumerate(sheets, 1):
+        check()
+        paper.bring_out(sheet)
+        set_running_lines(paper, *words, CONFIDENTIAL, number, len(sheets))
+        paper.showPage()
+    data = paper.data()
+    check()
+    return Printed(data, sheets, tree, headings)
+
+
 def _in_order(paper: Paper, tree: Node) -> list[Sheet]:
     first, *rest = paper.sheets
     if sum(heading.level == 0 for sheet in rest for heading in sheet.headings) < 2:
@@ -121,18 +143,7 @@ def _in_order(paper: Paper, tree: Node) -> list[Sheet]:
     return [first, *set_contents(paper, tree, 1), *rest]
 
 
-def _print(
-    paper: Paper, sheets: list[Sheet], words: tuple[str, str], check: Callable[[], None]
-) -> None:
-    """Bring out every sheet with its running lines: the title and the subject of the edition."""
-    for number, sheet in enumerate(sheets, 1):
-        check()
-        paper.bring_out(sheet)
-        set_running_lines(paper, *words, CONFIDENTIAL, number, len(sheets))
-        paper.showPage()
-
-
-def _outline(headings: list[Entry], sheets: list[Sheet]) -> Iterator[OutlineEntry]:
-    pages = {id(sheet): number for number, sheet in enumerate(sheets, 1)}
-    for entry in headings:
+def _outline(printed: Printed) -> Iterator[OutlineEntry]:
+    pages = {id(sheet): number for number, sheet in enumerate(printed.sheets, 1)}
+    for entry in printed.headings:
         yield OutlineEntry(plain(entry.heading.text), entry.heading.level, pages[id(entry.sheet)])

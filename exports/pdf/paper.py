@@ -7,15 +7,17 @@ which come first, are known last.
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from io import BytesIO
 from typing import Any, NamedTuple
 
 from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Drawing
-from reportlab.lib.colors import HexColor
+from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from exports.exhibits.typography import FACES, REGULAR, width
+from exports.pdf.letters import Letters
 from exports.pdf.style import PAGE
 from exports.pdf.tags import Node, Piece
 
@@ -68,6 +70,7 @@ class Paper(Canvas):
     """A canvas that notes which marks belong to which element of the tree."""
 
     _code: list[str]
+    _doc: object
     _startPage: Callable[[], None]
 
     def __init__(self) -> None:
@@ -80,6 +83,7 @@ class Paper(Canvas):
         )
         self.sheet = Sheet()
         self.sheets: list[Sheet] = []
+        self._letters = Letters(self._doc)
 
     def setFont(self, psfontname: str, size: float, leading: float | None = None) -> None:
         """Choose a bundled face; ReportLab's own, which drawings name before any text, is passed over."""
@@ -115,21 +119,23 @@ class Paper(Canvas):
         right_at: float | None = None,
     ) -> None:
         """Set lines below each other from `top` on, flush left at x or flush right at `right_at`."""
-        text = self.beginText()
         baseline = top - leading / 2 - size * 0.36
-        text.setTextOrigin(x, baseline)
-        painted = ""
+        code = [f"BT 1 0 0 1 {x:.3f} {baseline:.3f} Tm {leading:g} TL"]
+        face = painted = ""
         for line in lines:
             if right_at is not None:
-                text.setTextOrigin(right_at - line.width, baseline)
+                code.append(f"1 0 0 1 {right_at - line.width:.3f} {baseline:.3f} Tm")
                 baseline -= leading
             for run in line.runs:
-                text.setFont(run.font, size, leading)
                 if painted != (painted := run.color or color):
-                    text.setFillColor(_color(painted))
-                text.textOut(run.text)
-            text.textLine()
-        self.drawText(text)
+                    code.append(_painted(painted))
+                for name, letters in self._letters.of(run.text, run.font):
+                    if face != (face := name):
+                        code.append(f"{face} {size:g} Tf")
+                    code.append(f"({letters}) Tj")
+            code.append("T*")
+        code.append("ET")
+        self._code.append(" ".join(code))
 
     def set_line(
         self, x: float, baseline: float, text: str, size: float, *, color: str, right: bool = False
@@ -141,9 +147,8 @@ class Paper(Canvas):
 
     def rule(self, x1: float, x2: float, y: float, color: str, thick: float) -> None:
         """Draw a level line."""
-        self.setStrokeColor(_color(color))
-        self.setLineWidth(thick)
-        self.line(x1, y, x2, y)
+        ink = _painted(color).upper()
+        self._code.append(f"{ink} {thick:g} w {x1:.3f} {y:.3f} m {x2:.3f} {y:.3f} l S")
 
     def bar(self, x: float, y: float, height: float, color: str) -> None:
         """Draw the upright bar beside a quotation, from y upward."""
@@ -177,10 +182,12 @@ class Paper(Canvas):
         return bytes(self.getpdfdata())  # type: ignore[no-untyped-call]  # not in the stubs
 
 
-_COLORS: dict[str, Any] = {}
+@cache
+def _color(token: str) -> Color:
+    return HexColor(token)
 
 
-def _color(token: str) -> Any:
-    if token not in _COLORS:
-        _COLORS[token] = HexColor(token)
-    return _COLORS[token]
+@cache
+def _painted(token: str) -> str:
+    red, green, blue = _color(token).rgb()
+    return f"{red:.4f} {green:.4f} {blue:.4f} rg"

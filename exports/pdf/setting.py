@@ -5,8 +5,8 @@ ReportLab's own Paragraph is not used: it reads markup, breaks long texts in qua
 takes no tags. Breaking lines here is linear, and what was typed is what is set.
 """
 
-import re
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import NamedTuple, Protocol
 
 from exports.exhibits.typography import width
@@ -14,8 +14,6 @@ from exports.pdf.paper import Line, Paper, Run
 from exports.pdf.style import Style
 from exports.pdf.tags import Node, Role
 from exports.pdf.text import paragraphs, printable
-
-_SPACES = re.compile(" +")
 
 
 class Place(NamedTuple):
@@ -63,8 +61,8 @@ def runs_of(words: Words, font: str) -> list[list[Run]]:
     for word in words:
         run = Run(word, font) if isinstance(word, str) else word
         first, *more = run.text.split("\n")
-        rows[-1].append(run._replace(text=printable(first)))
-        rows.extend([run._replace(text=printable(part))] for part in more)
+        rows[-1].append(Run(printable(first), *run[1:]))
+        rows.extend([Run(printable(part), *run[1:])] for part in more)
     return [row for row in rows if any(run.text.strip() for run in row)]
 
 
@@ -86,60 +84,59 @@ def _whole(runs: Sequence[Run], size: float, limit: float) -> Line | None:
 
 
 def _broken(runs: Sequence[Run], size: float, limit: float) -> Iterable[Line]:
-    gathered: list[Run] = []
+    gathered: list[tuple[Run, str]] = []
     used = 0.0
-    for run, word, spaced in _words(runs, size, limit):
-        wide = width(word, size, run.font)
+    for run, word, wide, spaced in _words(runs, size, limit):
         gap = width(" ", size, run.font) if spaced and gathered else 0.0
         if gathered and used + gap + wide > limit:
             if spaced:
-                gathered[-1] = gathered[-1]._replace(text=gathered[-1].text + " ")
+                gathered.append((gathered[-1][0], " "))
             yield Line(_joined(gathered), used)
             gathered, used, gap = [], 0.0, 0.0
-        gathered.append(run._replace(text=(" " if gap else "") + word))
+        gathered.append((run, f" {word}" if gap else word))
         used += gap + wide
     if gathered:
         yield Line(_joined(gathered), used)
 
 
-def _words(runs: Sequence[Run], size: float, limit: float) -> Iterable[tuple[Run, str, bool]]:
-    """Give each word with its run and whether a space comes before it, too wide ones in pieces."""
+def _words(
+    runs: Sequence[Run], size: float, limit: float
+) -> Iterable[tuple[Run, str, float, bool]]:
+    """Give each word with its run, its width and whether a space comes before it.
+
+    A word that is too wide for a line comes in pieces.
+    """
     open_end = True
     for run in runs:
         spaced = open_end or run.text.startswith(" ")
-        for word in _SPACES.split(run.text):
-            if not word:
-                continue
-            for piece in _fitting(word, size, limit, run.font):
-                yield run, piece, spaced
-                spaced = False
+        for word in filter(None, run.text.split(" ")):
+            wide = width(word, size, run.font)
+            if wide <= limit:
+                yield run, word, wide, spaced
+            else:
+                for piece, wide in _cut(word, size, limit, run.font):
+                    yield run, piece, wide, spaced
+                    spaced = False
             spaced = True
         open_end = run.text.endswith(" ")
 
 
-def _fitting(word: str, size: float, limit: float, font: str) -> Iterable[str]:
-    if width(word, size, font) <= limit:
-        yield word
-        return
+def _cut(word: str, size: float, limit: float, font: str) -> Iterable[tuple[str, float]]:
     piece, used = "", 0.0
     for letter in word:
         wide = width(letter, size, font)
         if piece and used + wide > limit:
-            yield piece
+            yield piece, used
             piece, used = "", 0.0
         piece += letter
         used += wide
-    yield piece
+    yield piece, used
 
 
-def _joined(gathered: list[Run]) -> tuple[Run, ...]:
-    made: list[Run] = []
-    for run in gathered:
-        if made and (made[-1].font, made[-1].color) == (run.font, run.color):
-            made[-1] = run._replace(text=made[-1].text + run.text)
-        else:
-            made.append(run)
-    return tuple(made)
+def _joined(gathered: Iterable[tuple[Run, str]]) -> tuple[Run, ...]:
+    """Make one run of words that follow each other in one face and color."""
+    alike = groupby(gathered, key=lambda pair: pair[0][1:])
+    return tuple(Run("".join(word for _, word in pairs), *look) for look, pairs in alike)
 
 
 class Text:

@@ -55,6 +55,7 @@ class Table:
         self.root = Node("Table")
         self._next = 0
         self._widths: list[float] = []
+        self._titles: list[list[Line]] = []
         self._head: _Row | None = None
         self._queue: list[_Row] = []
 
@@ -148,7 +149,7 @@ class Table:
             x += wide + CELL_GAP
 
     def _draw_head(self, paper: Paper, place: Place) -> None:
-        titles = list(self._titles(place.width))
+        titles = self._head_lines(place.width)
         nodes = None
         if self._head is None:
             self._head = _Row(Node("Table"), titles, head=True)
@@ -156,12 +157,17 @@ class Table:
             nodes = self._head.nodes
         self._draw_cells(paper, nodes, titles, place, place.top, HEAD.color)
 
-    def _titles(self, wide: float) -> Iterator[list[Line]]:
-        for column, limit in zip(self.columns, self._column_widths(wide), strict=True):
-            yield break_lines(runs_of(column.title, HEAD.font), HEAD.size, limit)
+    def _head_lines(self, wide: float) -> list[list[Line]]:
+        if not self._titles:
+            limits = zip(self.columns, self._column_widths(wide), strict=True)
+            self._titles = [
+                break_lines(runs_of(column.title, HEAD.font), HEAD.size, limit)
+                for column, limit in limits
+            ]
+        return self._titles
 
     def _head_height(self, wide: float) -> float:
-        lines = max(len(lines) for lines in self._titles(wide))
+        lines = max(len(lines) for lines in self._head_lines(wide))
         return lines * HEAD.leading + 2 * CELL_PAD - 1
 
     def _draw_rules(self, paper: Paper, place: Place, head: float, rules: list[float]) -> None:

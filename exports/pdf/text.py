@@ -39,7 +39,7 @@ def printable(text: str) -> str:
     """Give a text in composed letters of the font; a letter it lacks becomes "[U+1F600]"."""
     if text.isascii() and text.isprintable():
         return text
-    return "".join(_shown(character) for character in unicodedata.normalize("NFC", text))
+    return unicodedata.normalize("NFC", text).translate(_SHOWN)
 
 
 def plain(text: str) -> str:
@@ -65,6 +65,17 @@ def _shown(character: str) -> str:
     if _in_font(character):
         return character
     return STAND_INS.get(character, f"[U+{ord(character):04X}]")
+
+
+class _Shown(dict[int, str]):
+    """What each character is set as; each is looked at once."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _shown(chr(code))
+        return self[code]
+
+
+_SHOWN = _Shown()
 
 
 def _sound(character: str) -> str:

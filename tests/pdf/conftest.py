@@ -91,7 +91,9 @@ def _pieces(page: pikepdf.Page) -> Iterator[tuple[int, str]]:
 def _read(element: Any, told: dict[tuple[int, int], dict[int, str]]) -> Iterator[str]:
     kids = element.get("/K", pikepdf.Array())
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
-        if kid.get("/Type") == "/MCR":
+        if isinstance(kid, int):
+            yield told[element.Pg.objgen].get(kid, "")
+        elif kid.get("/Type") == "/MCR":
             yield told[kid.Pg.objgen].get(int(kid.MCID), "")
         elif kid.get("/Type") == "/StructElem":
             yield from _read(kid, told)

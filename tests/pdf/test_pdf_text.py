@@ -224,6 +224,17 @@ def test_private_text_gives_no_warning() -> None:
     assert missing_characters(workshop) == ()
 
 
+def test_more_letters_than_one_part_of_a_face_holds_are_all_printed(make: Make) -> None:
+    ranges = (range(0xC0, 0x180), range(0x391, 0x3CF), range(0x410, 0x460))
+    letters = [chr(code) for each in ranges for code in each]
+    text = "".join(letter for letter in letters if not lacking(letter))
+    assert len(text) > 256
+    text += " plain " + text[::-1]
+    edition = make(Workshop([Decision(id="d", text=text)]))
+    assert squeeze(text) in edition.squeezed()
+    assert text[:30] in "".join(edition.pages())
+
+
 def test_signs_the_font_lacks_but_everybody_types_have_a_stand_in() -> None:
     assert printable("from → to") == "from -> to"
     assert lacking("from → to") == ["→"]

@@ -20,7 +20,8 @@ from exports.pdf.chapters import (
 from exports.pdf.setting import Block
 from workshop.state import Workshop
 
-Chapter = Callable[[Workshop], Iterator[Block | NewPage | Space]]
+Blocks = Iterator[Block | NewPage | Space]
+Chapter = Callable[[Workshop], Blocks]
 
 CHAPTERS: tuple[Chapter, ...] = (
     opening.summary,
