@@ -18,6 +18,7 @@ from widgets.desk import Desk
 from widgets.forms.undo_keys import UndoKeys
 from widgets.main_window import MainWindow
 from widgets.press_keys import PressKeys
+from widgets.reading.aloud import listen
 from widgets.settings import Settings
 from widgets.style import application, begin, dress
 from widgets.warming import Warming
@@ -94,6 +95,7 @@ class Concord(QObject):
         self.desk: Desk | None = None
         self.projector: Projector | None = None
         begin(app, self.theme, self._text_scale)
+        listen()
         self._press_keys = PressKeys(app)
         self.window = MainWindow(settings, self._handlers())
         self.window.may_close = self._may_close

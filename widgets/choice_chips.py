@@ -22,6 +22,7 @@ class ChoiceChips(QWidget):
     """
 
     chosen = Signal(str)
+    is_grouping = True
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -97,6 +98,7 @@ class ChoiceChips(QWidget):
         chip = QPushButton(self)
         chip.setProperty("role", "chip")
         chip.setCheckable(True)
+        chip.setAutoExclusive(self._group.exclusive())  # so that it is read out as one of them
         chip.clicked.connect(lambda _=False: self._choose(key))
         self._group.addButton(chip)
         if (

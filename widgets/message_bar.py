@@ -6,6 +6,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
+from widgets.reading.aloud import announce
+
 SHOWN_FOR_MS = 9000
 
 
@@ -61,6 +63,7 @@ class MessageBar(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
         self.show()
+        announce(self, sentence, urgent=urgent)
         if urgent:
             self._hide_later.stop()
         else:

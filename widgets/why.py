@@ -26,7 +26,7 @@ class WhyButton(QPushButton):
 
     def show_why(self, why: Why | None, subject: str = "") -> None:
         """Take the reasons of a number; `subject` names it for those who only hear the button."""
-        self._why, self._subject = why, subject or self._subject
+        self._why, self._subject = why, subject.strip() or self._subject
         self.setAccessibleName(f"Why this number: {self._subject}")
         self.setAccessibleDescription(_spoken(why) if why else "")
         self.setToolTip("Why this number?")

@@ -143,6 +143,7 @@ class Workspace(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setProperty("role", "canvas")
+        area.setAccessibleName(STEPS[key].title)
         self.pages.addWidget(area)
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(PAGE_MARGIN, 20, PAGE_MARGIN, 20)

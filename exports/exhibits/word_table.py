@@ -49,12 +49,17 @@ def word_table(
     shown = turned_to(pages, page)
     for number in shown:
         _draw(sheet, rows[number], columns, slots, y)
-        said = ". ".join(_said(rows[number], columns))
+        said = _sentences(_said(rows[number], columns))
         sheet.area(0, y, size[0], heights[number], says.role, rows[number].id, said)
         y += heights[number]
         sheet.rule(0, y, size[0], y)
-    alt = " ".join(". ".join(_said(rows[number], columns)) + "." for number in shown)
+    alt = " ".join(_sentences(_said(rows[number], columns)) + "." for number in shown)
     return sheet.exhibit(says.title, says.subtitle, alt, len(pages), y + 1)
+
+
+def _sentences(said: Sequence[str]) -> str:
+    """Put what is said behind each other; some of it ends with a full stop of its own."""
+    return ". ".join(each.removesuffix(".") for each in said)
 
 
 def _said(row: Row, columns: Sequence[Column]) -> list[str]:

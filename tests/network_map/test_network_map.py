@@ -198,12 +198,6 @@ def test_keys_zoom_fit_and_walk(page: NetworkPage) -> None:
         QTest.keyClick(map, key)
         reached.add(map.current)
     assert reached & tied
-    assert map.accessibleDescription()
-
-
-def test_the_current_node_is_read_out(page: NetworkPage) -> None:
-    page.map.choose(["o-DataWorks"])
-    assert page.map.accessibleDescription() == "DataWorks, 1 tie: ManageCo (contract)"
 
 
 def test_a_name_is_edited_in_its_place(page: NetworkPage) -> None:

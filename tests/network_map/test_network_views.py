@@ -268,7 +268,7 @@ def test_ties_are_reached_and_opened_by_keys(page: NetworkPage) -> None:
     map.choose(["o-DataWorks"])
     QTest.keyClick(map, Qt.Key.Key_L)
     assert map.selected_tie == "t-ManageCo-DataWorks-contract"
-    assert map.accessibleDescription().startswith("ManageCo and DataWorks, contract, ")
+    assert map.spoken.name(map.selected_tie).startswith("ManageCo and DataWorks, contract, ")
     map.choose(["o-IPA"])
     seen = []
     for _ in range(5):

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from widgets import application
 from widgets.exchange.latest import Latest
@@ -26,6 +27,13 @@ from workshop.storage.workshop_file import create
 def fail(*_given: object) -> Any:
     """Fail as a mistake in the code would."""
     raise LookupError("CANARY of the board")
+
+
+class _Broken(QWidget):
+    """A widget with a mistake that the interpreter finds, not one that is raised."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        len(3)  # type: ignore[arg-type]  # the mistake
 
 
 class Failing(application.Concord):
@@ -47,6 +55,10 @@ class Failing(application.Concord):
         page.paintEvent = fail  # type: ignore[method-assign]  # as a mistake in the class would
         self.meet("painting", page.update)
         del page.paintEvent
+        broken = _Broken(page)
+        self.meet("a half-made error", broken.show)
+        broken.hide()
+        broken.deleteLater()
         self.meet("timer", lambda: QTimer.singleShot(0, fail))
         self.meet("worker", lambda: Latest().run(fail, fail, self.say), wait=300)
         self.meet("worker's result", lambda: Latest().run(lambda *_: 1, fail, fail), wait=300)

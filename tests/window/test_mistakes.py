@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from widgets import pages
@@ -34,6 +36,7 @@ def test_whatever_fails_in_the_real_app_is_said_and_the_app_goes_on(tmp_path: Pa
     assert ran.returncode == 0, ran.stderr
     said = dict(line.split(": ", 1) for line in ran.stdout.splitlines())
     assert len(said) > 30
+    assert said.pop("a half-made error").startswith(MISTAKE.replace("LookupError", "TypeError"))
     silent = {what for what, sentence in said.items() if not sentence.startswith(MISTAKE)}
     assert not silent
     assert said["verb undo"] == (
@@ -123,3 +126,15 @@ def test_it_does_not_say_that_the_work_is_saved_when_it_is_not(
     sentence = opened.workspace.messages.sentence
     assert sentence.startswith(f"{MISTAKE}. Not saved. The file was moved, renamed or removed")
     assert "1 change not on the disk yet" in sentence
+
+
+class _Broken(QWidget):
+    def sizeHint(self) -> QSize:
+        return QSize(int("wide"), 1)
+
+
+def test_an_error_in_what_qt_calls_ends_no_process(qtbot: QtBot) -> None:
+    broken = _Broken()
+    qtbot.addWidget(broken)
+    with pytest.raises(ValueError, match="wide"):
+        broken.adjustSize()

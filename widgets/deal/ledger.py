@@ -134,6 +134,7 @@ class LedgerPart(StepPage):
             empty=_EMPTY[kind],
             add_label=_ADD[kind],
         )
+        table.name(LEDGER_LABELS[kind])
         make_snug(table, _LINES)
         table.selected.connect(partial(self._choose, kind))
         table.added.connect(partial(self._choose, kind))

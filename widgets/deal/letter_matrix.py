@@ -61,8 +61,10 @@ class LetterMatrix(QTableWidget):
         self.rows, self.columns = [id for id, _ in rows], [id for id, _ in columns]
         self.setRowCount(len(rows))
         self.setColumnCount(len(columns) + 1)
-        heads = [self._corner, *(_head(name) for _, name in columns)]
-        self.setHorizontalHeaderLabels(heads)
+        for place, name in enumerate([self._corner, *(name for _, name in columns)]):
+            head = QTableWidgetItem(_head(name) if place else name)
+            head.setData(Qt.ItemDataRole.AccessibleTextRole, name)
+            self.setHorizontalHeaderItem(place, head)
         for place, (row, name) in enumerate(rows):
             self._cell(place, 0, name, name)
             for column, (id, organization) in enumerate(columns, 1):
@@ -107,7 +109,8 @@ class LetterMatrix(QTableWidget):
                 item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
         item.setText(words)
         item.setToolTip(about)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{about}: {words or 'nothing'}")
+        spoken = f"{about}: {words or 'nothing'}" if column else about
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
 
     def _share_width(self) -> None:
         """Share the width among the columns; where they would be too narrow to read, let them scroll."""

@@ -12,6 +12,7 @@ from widgets.desk import Desk
 from widgets.dialogs import label
 from widgets.forms.record_form import RecordForm
 from widgets.list_and_form import ListAndForm
+from widgets.reading.aloud import name_box
 from widgets.step_page import StepPage
 from widgets.tables.record_table import Column
 from workshop.deal.money_records import (
@@ -63,7 +64,7 @@ class ModelPart(StepPage):
         self.scenarios = ListAndForm(desk, Scenario, columns, empty=_EMPTY)
         self.rules = Card()
         self.programs, self.tracks = QComboBox(), ChoiceChips("Track")
-        self.programs.setAccessibleName("Rules")
+        name_box(self.programs, "Rules")
         self.programs.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )

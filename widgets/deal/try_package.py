@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout
 from widgets.cards import Card
 from widgets.desk import Desk
 from widgets.dialogs import label
+from widgets.reading.aloud import name_box
 from widgets.work import ReportProgress, Work
 from workshop.deal.packages import Better, choice_of, swap
 from workshop.deal.packages_problem import Problem
@@ -65,7 +66,7 @@ class TryPackage(Card):
             return
         for place, (term, options) in enumerate(zip(problem.terms, problem.options, strict=True)):
             box = QComboBox()
-            box.setAccessibleName(term.name)
+            name_box(box, term.name)
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )

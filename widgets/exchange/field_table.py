@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from widgets.desk import Desk
 from widgets.exchange.import_choices import fields_to_map
+from widgets.reading.aloud import name_box
 from workshop.interchange.cells import text_of
 from workshop.interchange.plan import SheetPlan
 from workshop.interchange.preview import SeenRow
@@ -140,7 +141,7 @@ class FieldTable(QTableWidget):
         box.setMinimumContentsLength(6)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setProperty("role", "in-cell")
-        box.setAccessibleName(f"Column of {field.label}")
+        name_box(box, f"Column of {field.label}")
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         box.activated.connect(
             lambda index: self.answered.emit(field.name, index - 1 if index else None)

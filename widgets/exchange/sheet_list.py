@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.exchange.import_choices import key_of, offered
+from widgets.reading.aloud import name_box
 from workshop.gaps.records import Capability
 from workshop.interchange.plan import Plan, SheetPlan
 from workshop.prepare.records import Organization
@@ -104,7 +105,7 @@ class SheetList(QWidget):
             box.addItem(words, key)
         box.setMaxVisibleItems(16)
         box.setProperty("role", "in-cell")
-        box.setAccessibleName(f"What {name} holds")
+        name_box(box, f"What {name} holds")
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         box.activated.connect(lambda _index: self.answered.emit(row, box.currentData()))
         return box

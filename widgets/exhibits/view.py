@@ -27,14 +27,13 @@ from exports.exhibits.exhibit import Area, Exhibit, Size
 from resources.theme import Theme
 from widgets.desk import Desk
 from widgets.exhibits import areas as find
+from widgets.exhibits.area_parts import DOTS, AreaParts
 from widgets.exhibits.picture import Picture
 from workshop.history import Step
 from workshop.record import Record
 
 Make = Callable[[Size, Theme], Exhibit]
 
-DOTS = frozenset({"held", "needed"})
-"""Roles of areas that can be dragged along their scale, nudged and typed on."""
 UNBOUNDED = 100_000.0
 """The height offered to an exhibit that may take what it needs."""
 
@@ -76,6 +75,7 @@ class ExhibitView(QWidget):
         self._pressed: Area | None = None
         self._pressed_at = QPointF()
         self._drag_x: float | None = None
+        self.spoken = AreaParts(self)
         self._later = QTimer(self, interval=0, singleShot=True)
         self._later.timeout.connect(self._rebuild)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -109,13 +109,9 @@ class ExhibitView(QWidget):
 
     def choose(self, area: Area | None) -> None:
         """Move the focus ring to an area and have it read out."""
-        self._read_out(area)
-        self.update()
-
-    def _read_out(self, area: Area | None) -> None:
         self.current = area
-        text = area.text if area else self.exhibit.alt if self.exhibit else ""
-        self.setAccessibleDescription(text)
+        self.spoken.tell_reached()
+        self.update()
 
     def _take_note(self, step: Step) -> None:
         if not self._kinds or step.touches(*self._kinds):
@@ -129,13 +125,17 @@ class ExhibitView(QWidget):
         exhibit = self.exhibit = self._make((float(self.width()), height), self._desk.theme)
         marks = self._marks()
         self._pressed = self._hovered = self._drag_x = None
+        before, self.current = self.current, find.same(exhibit.areas, self.current)
         self.setAccessibleName(exhibit.title)
-        self._read_out(find.same(exhibit.areas, self.current))
+        self.setAccessibleDescription(exhibit.alt)
+        self.spoken.tell_changed()
+        if self.current and before and self.current.text != before.text:
+            self.spoken.tell_reached()
         changed = self._picture.become(exhibit.drawing) if self._picture else None
         if changed is None or marks != self._marks():
             self.update()
         else:
-            self.update(changed.translated(0, int(self._top())))
+            self.update(changed.translated(0, int(self.top)))
         if self._grows:
             self.setFixedHeight(ceil(self.exhibit.drawing.height))
         self.redrawn.emit(self.exhibit)
@@ -145,7 +145,9 @@ class ExhibitView(QWidget):
         rings = [area[:4] if area else None for area in (self._hovered, self.current)]
         return rings, self._drag_x
 
-    def _top(self) -> float:
+    @property
+    def top(self) -> float:
+        """Where the picture begins, in pixels from the top of the view."""
         if self._grows or self.exhibit is None:
             return 0.0
         return float(max(0, int((self.height() - self.exhibit.drawing.height) / 2)))
@@ -175,12 +177,12 @@ class ExhibitView(QWidget):
     def _ring(self, painter: QPainter, area: Area, pen: QPen) -> None:
         painter.setPen(pen)
         box = QRectF(area.x, area.y, area.width, area.height)
-        inside = QRectF(1, 1, self.width() - 2, self.height() - 2 * self._top() - 2)
+        inside = QRectF(1, 1, self.width() - 2, self.height() - 2 * self.top - 2)
         painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1).intersected(inside), 6, 6)
 
     def _area_at(self, point: QPointF) -> Area | None:
         areas = self.exhibit.areas if self.exhibit else ()
-        return find.at(areas, point.x(), point.y() - self._top())
+        return find.at(areas, point.x(), point.y() - self.top)
 
     def _drag_to(self, x: float) -> None:
         if self.exhibit is None or self._pressed is None:
@@ -301,7 +303,7 @@ class ExhibitView(QWidget):
         if self.exhibit is None:
             painter.end()
             return
-        top = self._top()
+        top = self.top
         painter.translate(0, top)
         seen = event.rect().translated(0, -int(top))
         self._picture_of(self.exhibit).show(painter, seen)

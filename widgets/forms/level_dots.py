@@ -3,12 +3,13 @@
 
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from resources.theme import Theme
 from widgets.desk import Desk
+from widgets.reading.rating_parts import RatingParts
 from workshop.record import Field, RuleError
 
 
@@ -74,15 +75,17 @@ class LevelEditor(QWidget):
         super().__init__(parent)
         self.desk, self.field = desk, field
         self._value: int | None = None
+        self.spoken = RatingParts(
+            self, self._boxes, self._told, lambda words: self._set(int(words.split()[0]))
+        )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_value(self, value: Any) -> None:
         """Show a rating."""
         self._value = value
-        self.setAccessibleDescription(
-            "unknown" if value is None else f"{value} of {self.field.high:g}"
-        )
+        self.setAccessibleDescription(self._told() or "unknown")
+        self.spoken.tell_reached()
         self.update()
 
     def value(self) -> Any:
@@ -127,6 +130,23 @@ class LevelEditor(QWidget):
     def _beside(self, by: int) -> int:
         low, high = int(self.field.low or 0), int(self.field.high or 5)
         return low if self._value is None else max(low, min(high, self._value + by))
+
+    def _told(self) -> str:
+        return "" if self._value is None else self._words(self._value)
+
+    def _words(self, value: int) -> str:
+        return f"{value} of {self.field.high or 5:g}"
+
+    def _boxes(self) -> dict[str, QRect]:
+        """Give the dot of each rating; the lowest may be that no dot is filled."""
+        step = pitch(QFontMetricsF(self.font()))
+        low, high = int(self.field.low or 0), int(self.field.high or 5)
+        return {
+            self._words(value): QRectF(
+                6 + max(0, value - 1) * step, 0, step if value else 2, self.height()
+            ).toAlignedRect()
+            for value in range(low, high + 1)
+        }
 
     def _set(self, value: int | None) -> None:
         if value != self._value and (value is not None or self.field.optional):

@@ -6,7 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import QDate, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCalendarWidget, QCompleter, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QCompleter,
+    QLineEdit,
+    QListView,
+    QToolButton,
+    QWidget,
+)
 
 from widgets.desk import Desk
 from widgets.forms.naming import fitting, makeable, names
@@ -104,6 +111,9 @@ class LineEditor(QLineEdit):
             icon("chevron-down", self.desk.theme.mute), QLineEdit.ActionPosition.TrailingPosition
         )
         action.setToolTip(words)
+        for button in action.associatedObjects():
+            if isinstance(button, QToolButton):
+                button.setAccessibleName(words)
         action.triggered.connect(lambda: opens())
 
     def _suggest(self) -> None:

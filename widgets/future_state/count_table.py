@@ -113,7 +113,10 @@ class CountTable(QTableWidget):
             if column == 0:
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled)
             item.setText(text)
-            item.setToolTip(name if column == 0 else scale.choices[column - 1].label)
+            about = name if column == 0 else scale.choices[column - 1].label
+            item.setToolTip(about)
+            spoken = f"{name}, {about}: {text or 'none'}" if column else name
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
 
     def _keep(self, item: QTableWidgetItem) -> None:
         if self._is_showing or item.column() == 0:

@@ -4,11 +4,12 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.desk import Desk
+from widgets.reading.rating_parts import RatingParts
 
 _BY_KEY = {
     Qt.Key.Key_Right: 1,
@@ -49,6 +50,9 @@ class RatingScale(QWidget):
         self._desk, self._steps = desk, steps
         self.value: float | None = None
         self._dragged: float | None = None
+        self.spoken = RatingParts(
+            self, self._boxes, self._told, lambda words: self.edited.emit(self._shares()[words])
+        )
         self.setAccessibleName(name)
         first, *_, last = steps.digits
         self.setToolTip(
@@ -62,7 +66,8 @@ class RatingScale(QWidget):
     def show_value(self, value: float | None) -> None:
         """Show a rating."""
         self.value, self._dragged = value, None
-        self.setAccessibleDescription("not rated" if value is None else self._steps.told(value))
+        self.setAccessibleDescription(self._told() or "not rated")
+        self.spoken.tell_reached()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -128,6 +133,28 @@ class RatingScale(QWidget):
         count = self._steps.parts
         place = 0 if self.value is None else round(self.value * count) + by
         return min(count, max(0, place)) / count
+
+    def _told(self) -> str:
+        return "" if self.value is None else self._steps.told(self.value)
+
+    def _shares(self) -> dict[str, float]:
+        """Give the words of every rating that an arrow key reaches, and of the one there is."""
+        count, by = self._steps.parts, self._steps.by_key
+        shares = {place / count for place in range(0, count + 1, by)}
+        if self.value is not None:
+            shares.add(self.value)
+        return {self._steps.told(share): share for share in sorted(shares)}
+
+    def _boxes(self) -> dict[str, QRect]:
+        """Give where a click means each rating."""
+        line, shares = self._line(), self._shares()
+        half = line.width() / max(2, 2 * len(shares))
+        return {
+            words: QRectF(
+                line.left() + share * line.width() - half, 0, 2 * half, self.height()
+            ).toAlignedRect()
+            for words, share in shares.items()
+        }
 
     def _line(self) -> QRectF:
         inset = 12

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from widgets.partners.compass import reading_order, towards
-from widgets.partners.map_reading import step_to
 from widgets.partners.map_verbs import delete_selected, nudge, tidy, toggle_pins
 from widgets.partners.name_field import edit_name
 from workshop.prepare.records import Organization
@@ -47,6 +46,15 @@ def press_key(map: "NetworkMap", event: QKeyEvent) -> bool:
     if verb:
         verb(map)
     return verb is not None
+
+
+def step_to(map: "NetworkMap", number: int) -> None:
+    """Go to a node with the keys, select it, and bring it into view."""
+    map.choose([map.content.ids[number]])
+    x, y = map.spot(number)
+    if not map.rect().adjusted(24, 24, -24, -24).contains(round(x), round(y)):
+        place = map.content.places[number].tolist()
+        map.set_view(map.view.centered(place, (map.width(), map.height()), map.view.scale))
 
 
 def _walk(map: "NetworkMap", direction: tuple[int, int]) -> None:

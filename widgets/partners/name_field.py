@@ -56,8 +56,9 @@ class NameField(QLineEdit):
         if self._done:
             return
         self._done = True
+        if self.hasFocus():  # given on first, as hiding would give it to who knows whom
+            self._map.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
         if keep and self.text().strip():
             rename(self._map, self._id, self.text())
-        self._map.setFocus(Qt.FocusReason.OtherFocusReason)
         self.deleteLater()

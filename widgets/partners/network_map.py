@@ -28,9 +28,9 @@ from widgets.partners.brushwork import Brush
 from widgets.partners.compass import following
 from widgets.partners.content import Content, gather, nothing
 from widgets.partners.gestures import Gesture
-from widgets.partners.map_keys import press_key
+from widgets.partners.map_keys import press_key, step_to
 from widgets.partners.map_legend import MapLegend
-from widgets.partners.map_reading import read_selection, step_to
+from widgets.partners.map_parts import KEYS_TOLD, MapParts
 from widgets.partners.motion import Motion
 from widgets.partners.overlay import draw_overlay
 from widgets.partners.pointer import Pointer
@@ -76,6 +76,7 @@ class NetworkMap(QWidget):
         self.motion = Motion(self)
         self.arrivals = Arrivals(self)
         self.content: Content = nothing()
+        self.spoken = MapParts(self)
         self.reload()
         self.pointer = Pointer(self)
         self.setMouseTracking(True)
@@ -84,6 +85,7 @@ class NetworkMap(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(280, 200)
         self.setAccessibleName("Partner network")
+        self.setAccessibleDescription(KEYS_TOLD)
         self.grabGesture(Qt.GestureType.PinchGesture)
         desk.changed.connect(self._on_step)
         desk.theme_changed.connect(self.reload)
@@ -148,6 +150,7 @@ class NetworkMap(QWidget):
         self.hovered = None
         if self.selected_tie not in self.desk.workshop.of(Tie):
             self.selected_tie = ""
+        self.spoken.tell_changed()
         self.refresh()
         self.selection_changed.emit()
 
@@ -209,7 +212,7 @@ class NetworkMap(QWidget):
             self.current = next(iter(self.selected))
         self.update()
         self.selection_changed.emit()
-        read_selection(self)
+        self.spoken.tell_selected()
 
     def look_into(self, *, edit: bool = False) -> None:
         """Ask for what is known of the one thing that is selected."""
@@ -320,6 +323,7 @@ class NetworkMap(QWidget):
         if found.content.pens is not before.pens or found.content.pinned != before.pinned:
             self._place_legend()
         self.standing.amend(before, found)
+        self.spoken.tell_changed()
         self.selection_changed.emit()
 
     def _fold_legend(self) -> None:

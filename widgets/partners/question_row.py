@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QVBoxLayout, Q
 
 from widgets.desk import Desk
 from widgets.exchange.latest import Latest, stop_with
+from widgets.reading.aloud import announce
 from workshop.gaps.records import Capability, Need
 from workshop.ids import Id
 from workshop.partners.graph import EVERYTHING, NetworkFilter
@@ -116,6 +117,7 @@ class QuestionRow(QWidget):
         self._measure.setText(f"{answer.measure} · {answer.formula}")
         self._list(conversations(self._desk.workshop, self.filter) if self.differs else [])
         self.answer.show()
+        announce(self, f"{answer.sentence} {self._measure.text()}")
         self.answered.emit(answer)
 
     def _button(self, question: Question) -> QPushButton:

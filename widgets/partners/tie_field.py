@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.desk import Desk
+from widgets.reading.aloud import name_box
 from workshop.ids import Id
 from workshop.prepare.records import Organization
 
@@ -31,7 +32,7 @@ class TieField(QWidget):
         title.setProperty("role", "finding")
         form = QFormLayout()
         for words, box in zip(("From", "To"), self.ends, strict=True):
-            box.setAccessibleName(f"{words}, of the new tie")
+            name_box(box, f"{words}, of the new tie")
             box.setMinimumContentsLength(8)
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QSlider, QVBoxLayout, QWidget
 from widgets.choice_chips import ChoiceChips
 from widgets.desk import Desk
 from widgets.partners.flow import Flow
+from widgets.reading.aloud import name_box
 from workshop.ids import Id
 from workshop.partners.questions import what_splits
 from workshop.partners.scene import Scene
@@ -109,7 +110,7 @@ class TimeRow(QWidget):
         self.slider.setFixedWidth(6 * high)
         self.slider.setAccessibleName("Day at which the network is shown")
         self.day_words.setFixedWidth(self.fontMetrics().horizontalAdvance("30 Sep 2030 "))
-        self.leaving.setAccessibleName("Who has left by then")
+        name_box(self.leaving, "Who has left by then")
         self.leaving.setFixedWidth(10 * high)
         self.leaving.setStyleSheet("padding: 1px 8px; min-height: 18px;")
         self.finding.setWordWrap(True)

@@ -19,6 +19,7 @@ class CommitmentsPage(QWidget):
         super().__init__()
         self._desk = desk
         self.tabs = QTabWidget()
+        self.tabs.setAccessibleName("Decisions, actions and the parking lot")
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self._pages: dict[type[Record], RecordPage] = {

@@ -286,5 +286,7 @@ class RecordModel(QAbstractTableModel):
         return value.name if isinstance(value, NewName) else shown(self.desk.workshop, field, value)
 
     def _read_aloud(self, row: int, column: int) -> str:
-        words = self.words(row, column) or "unknown"
-        return f"{self.columns[column].title}: {words}"
+        words = self.words(row, column)
+        if row == len(self.ids) and not words:  # the row in which a record is added
+            words = f"blank, {self.add_label.removeprefix('+ ').lower()}"
+        return f"{self.columns[column].title}: {words or 'unknown'}"

@@ -65,7 +65,7 @@ class RecordTable(QWidget):
         shown = prepare(kind, columns)
         self.model = self.model_type(desk, kind, shown, where, defaults, f"+ {add_label}", self)
         self.view = RecordView(self.model, self)
-        self.view.setAccessibleName(f"{noun(kind, 2).capitalize()}, a table")
+        self.name(noun(kind, 2).capitalize())
         self.problems = QLabel()
         self._button = QPushButton(add_label)
         self._stack = QStackedWidget()
@@ -85,6 +85,11 @@ class RecordTable(QWidget):
     def selected_ids(self) -> list[Id]:
         """Give the ids of the selected records, from the top."""
         return [self.model.ids[row] for row in self.view.selected_rows()]
+
+    def name(self, words: str) -> None:
+        """Say to those who hear the table what it holds."""
+        self.setAccessibleName(words)
+        self.view.setAccessibleName(f"{words}, a table")
 
     def select(self, id: Id) -> None:
         """Bring a record into view and select it."""

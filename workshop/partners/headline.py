@@ -50,6 +50,13 @@ def degrees(workshop: Workshop, filter: NetworkFilter = EVERYTHING) -> dict[Id, 
 
 def read_out(workshop: Workshop, id: Id, filter: NetworkFilter = EVERYTHING) -> str:
     """Say in words who an organization is tied to: “Rural Trust, 2 ties: Cedar Valley (contract)”."""
+    count, others = told_ties(workshop, id, filter)
+    name = workshop.get(Organization, id).name
+    return f"{name}, {count}: {others}" if others else f"{name}, {count}"
+
+
+def told_ties(workshop: Workshop, id: Id, filter: NetworkFilter = EVERYTHING) -> tuple[str, str]:
+    """Say how many ties an organization has and to whom: “2 ties”, “Cedar Valley (contract)”."""
     organizations = workshop.of(Organization)
     others: dict[str, list[str]] = {}
     for tie in shown_ties(workshop, filter):
@@ -57,10 +64,8 @@ def read_out(workshop: Workshop, id: Id, filter: NetworkFilter = EVERYTHING) -> 
             other = organizations[tie.target if tie.source == id else tie.source].name
             others.setdefault(other, []).append(tie.relation)
     count = sum(map(len, others.values()))
-    if not count:
-        return f"{organizations[id].name}, no ties"
     words = [f"{name} ({', '.join(relations)})" for name, relations in sorted(others.items())]
-    return f"{organizations[id].name}, {counted(count, 'tie')}: {', '.join(words)}"
+    return counted(count, "tie") if count else "no ties", ", ".join(words)
 
 
 def tie_words(workshop: Workshop, tie: Tie) -> str:

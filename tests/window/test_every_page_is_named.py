@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: MIT
+"""Everything that can have the focus on any page has a name for those who hear it."""
+
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from pytestqt.qtbot import QtBot
+
+from tests.reading.asking import in_sight, name
+from widgets.application import Concord
+from workshop.path.stages import STEPS
+
+Role = QAccessible.Role
+_NAMED = {
+    Role.Button, Role.CheckBox, Role.RadioButton, Role.ComboBox, Role.EditableText, Role.SpinBox,
+    Role.Table, Role.Cell, Role.ColumnHeader, Role.List, Role.ListItem, Role.PageTab, Role.Slider,
+}  # fmt: skip
+
+
+def nameless(root: QAccessibleInterface) -> list[str]:
+    return [
+        f"{each.role().name} {each.object()}"
+        for each in in_sight(root)
+        if not name(each).strip() and (each.state().focusable or each.role() in _NAMED)
+    ]
+
+
+def test_nothing_on_any_page_is_without_a_name(opened: Concord, qtbot: QtBot) -> None:
+    workspace = opened.workspace
+    assert workspace
+    found: dict[str, list[str]] = {}
+    for key in STEPS:
+        workspace.show_step(key)
+        qtbot.wait(1)
+        if missing := nameless(QAccessible.queryAccessibleInterface(opened.window)):
+            found[key] = missing
+    assert not found
+
+
+def test_what_has_the_same_name_on_a_page_is_told_apart(opened: Concord, qtbot: QtBot) -> None:
+    workspace = opened.workspace
+    assert workspace
+    for key in ("deal.ledger", "partners.fit", "future.agreement"):
+        workspace.show_step(key)
+        qtbot.wait(1)
+        root = QAccessible.queryAccessibleInterface(workspace.page)
+        tables = [name(each) for each in in_sight(root) if each.role() == Role.Table]
+        whys = [name(each) for each in in_sight(root) if name(each).startswith("Why")]
+        for names in (tables, whys):
+            assert len(set(names)) == len(names), (key, names)
