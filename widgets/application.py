@@ -134,7 +134,7 @@ class Concord(QObject):
             self._put_on()
 
     def _put_on(self) -> None:
-        dress(self.app, self.theme, self._text_scale)
+        dress(self.app, self.window, self.theme, self._text_scale)
         if self.desk:
             self.desk.set_theme(self.theme)
 
@@ -170,7 +170,7 @@ class Concord(QObject):
             )
         )
         self.window.show_start(page)
-        dress(self.app, self.theme, self._text_scale)
+        dress(self.app, self.window, self.theme, self._text_scale)
 
     def open_path(self, path: Path, *, take_over: bool = False) -> bool:
         """Open a workshop file; if that fails, say why and keep what is open now."""
@@ -197,7 +197,7 @@ class Concord(QObject):
         self._soon.start()
         self.settings.remember_file(opened.path)
         mistakes.show_where_it_was_left(self, workspace)
-        dress(self.app, self.theme, self._text_scale)
+        dress(self.app, self.window, self.theme, self._text_scale)
         if opened.can_be_taken_over:
             sentence = f"{opened.read_only_because} Work on it here only if it is closed there."
             self.say(

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget
+from PySide6.QtWidgets import QLineEdit
 
 from widgets.dialogs import Panel, label
+from widgets.snug_list import SnugList
 from workshop import edits
 from workshop.future_state.records import Factor, Statement
 from workshop.gaps.records import Asset, Capability, Need
@@ -92,14 +93,10 @@ class CapturePanel(Panel):
         self.line = QLineEdit()
         self.line.setPlaceholderText("What was said")
         self.line.setAccessibleName("What was said")
-        self.kinds = QListWidget()
-        self.kinds.setAccessibleName("What it is")
+        self.kinds = SnugList(2 * len(CAPTURES), "What it is")
         self.kinds.addItems([capture.word for capture in CAPTURES])
         self.kinds.setCurrentRow(app.settings.number("capture", 0) % len(CAPTURES))
         self.kinds.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.kinds.setMinimumHeight(
-            self.kinds.sizeHintForRow(0) * len(CAPTURES) + 2 * self.kinds.frameWidth() + 8
-        )
         self.kinds.itemDoubleClicked.connect(lambda _: self.keep())
         self.content.addWidget(self.line)
         self.content.addWidget(self.kinds)

@@ -4,7 +4,10 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from widgets.offered_list import offer
 
 _LETTERS = 26
 """How wide the field is, in letters of middle width."""
@@ -29,13 +32,19 @@ class FindChoice(QLineEdit):
         self._choices = dict(choices)
         self.setPlaceholderText(f"Find one of {len(choices)}")
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
-        completer = QCompleter(sorted(choices.values(), key=str.casefold), self)
+        self.setCompleter(None)  # type: ignore[arg-type]  # Qt takes None to have none
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if self.completer() is None:
+            self._offer_list()
+        super().focusInEvent(event)
+
+    def _offer_list(self) -> None:
+        completer = QCompleter(sorted(self._choices.values(), key=str.casefold), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.activated.connect(lambda _words: self._take(), Qt.ConnectionType.QueuedConnection)
-        if list_of_names := completer.popup():
-            list_of_names.setMinimumWidth(2 * self.minimumWidth())
-        self.setCompleter(completer)
+        offer(self, completer).setMinimumWidth(2 * self.minimumWidth())
 
     def _take(self) -> None:
         words = self.text().strip().casefold()

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from resources.paths import ROOT
 from resources.theme import Theme
@@ -58,21 +58,25 @@ def application() -> QApplication:
 def begin(app: QApplication, theme: Theme, scale: float = 1.0) -> None:
     """Give the application the fonts and colors that widgets ask for while they are built.
 
-    The style sheet comes with `dress`, best when all is built: Qt polishes a widget anew each time
-    that it, or what it is in, is put into another one.
+    The style sheet comes with `dress`.
     """
     load_fonts()
     app.setFont(body_font(scale))
     app.setPalette(palette(theme))
 
 
-def dress(app: QApplication, theme: Theme, scale: float = 1.0) -> None:
-    """Give the whole application its look; `scale` is the text size, 1 being 14 pixels."""
-    if app.property(_DRESSED) == f"{theme.name} {scale}":
+def dress(app: QApplication, window: QWidget, theme: Theme, scale: float = 1.0) -> None:
+    """Give a window and all that opens from it the look; `scale` is the text size, 1 being 14 pixels.
+
+    The sheet is the window's, not the application's. Of the latter Qt would tell a widget that is
+    still being built each time that it, or what it is in, is put into another one; and a new sheet
+    it would put on each widget once for everything that the widget is in.
+    """
+    if window.property(_DRESSED) == f"{theme.name} {scale}":
         return  # setting the same sheet again would polish every widget anew
-    app.setProperty(_DRESSED, f"{theme.name} {scale}")
+    window.setProperty(_DRESSED, f"{theme.name} {scale}")
     begin(app, theme, scale)
-    app.setStyleSheet(style_sheet(theme, scale))
+    window.setStyleSheet(style_sheet(theme, scale))
 
 
 def body_font(scale: float = 1.0) -> QFont:

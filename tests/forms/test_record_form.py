@@ -268,11 +268,12 @@ def test_the_style_sheet_is_whole_in_both_themes(qtbot: QtBot, theme: Theme) -> 
 def test_text_grows_with_the_scale(qtbot: QtBot) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    dress(app, DARK, 2.0)
+    window = QWidget()
+    qtbot.addWidget(window)
+    dress(app, window, DARK, 2.0)
     large = app.font().pointSizeF()
-    dress(app, LIGHT, 1.0)
+    dress(app, window, LIGHT, 1.0)
     assert large == 2 * app.font().pointSizeF()
-    app.setStyleSheet("")
 
 
 def test_an_icon_takes_its_color(qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QDate, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QCompleter,
@@ -19,6 +19,7 @@ from widgets.desk import Desk
 from widgets.forms.naming import fitting, makeable, names
 from widgets.forms.values import read, typed
 from widgets.icons import icon
+from widgets.offered_list import offer
 from workshop.prepare.vocabulary import words_for
 from workshop.record import Field, RuleError, fold, noun
 from workshop.why import listed
@@ -41,7 +42,7 @@ class LineEditor(QLineEdit):
         self.setPlaceholderText(_example(field))
         self.textEdited.connect(self._typed)
         if field.suggest:
-            self._suggest()
+            self.returnPressed.connect(self._keep_as_typed)
         if field.kind == "date":
             self._open_with("Calendar", self.show_calendar)
 
@@ -116,8 +117,14 @@ class LineEditor(QLineEdit):
                 button.setAccessibleName(words)
         action.triggered.connect(lambda: opens())
 
-    def _suggest(self) -> None:
-        self.returnPressed.connect(self._keep_as_typed)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.offer_list()
+        super().focusInEvent(event)
+
+    def offer_list(self) -> None:
+        """Offer the words that are suggested, from when somebody is about to type."""
+        if not self.field.suggest or self.completer() is not None:
+            return
         words = [str(word) for word in words_for(self.desk.workshop, self.field.suggest)]
         completer = QCompleter(words, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -125,7 +132,7 @@ class LineEditor(QLineEdit):
         completer.setMaxVisibleItems(_SHOWN_AT_ONCE)
         completer.activated.connect(lambda _text: self.edited.emit())
         completer.setPopup(_popup())
-        self.setCompleter(completer)
+        offer(self, completer)
 
 
 class ReferenceEditor(LineEditor):
@@ -138,14 +145,6 @@ class ReferenceEditor(LineEditor):
         super().__init__(desk, field, parent)
         self._new = ""
         self._options = QStandardItemModel(self)
-        self._completer = QCompleter(self._options, self)
-        self._completer.setCompletionRole(Qt.ItemDataRole.UserRole)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setMaxVisibleItems(_SHOWN_AT_ONCE)
-        self._popup = _popup()
-        self._completer.setPopup(self._popup)
-        self._completer.activated["QModelIndex"].connect(self._chosen)  # type: ignore[index]  # overload
-        self.setCompleter(self._completer)
         self._open_with("Show all", self.show_all)
         self.confirmed = False
         self.returnPressed.connect(lambda: QTimer.singleShot(0, self, self._confirm))
@@ -168,13 +167,27 @@ class ReferenceEditor(LineEditor):
         self.setText(typed(self.desk.workshop, self.field, value))
         self.setCursorPosition(0)
 
+    def offer_list(self) -> None:
+        """Offer the records there are, from when somebody is about to type."""
+        if self.completer() is not None:
+            return
+        completer = QCompleter(self._options, self)
+        completer.setCompletionRole(Qt.ItemDataRole.UserRole)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setMaxVisibleItems(_SHOWN_AT_ONCE)
+        completer.setPopup(_popup())
+        completer.activated["QModelIndex"].connect(self._chosen)  # type: ignore[index]  # overload
+        offer(self, completer)
+
     def show_all(self) -> None:
         """Open the list of everything that can be chosen."""
         self._fill("")
-        self._completer.complete()
+        self.completer().complete()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down and not self._popup.isVisible():
+        self.offer_list()
+        shown = self.completer().popup()
+        if event.key() == Qt.Key.Key_Down and not (shown and shown.isVisible()):
             self.show_all()
         else:
             super().keyPressEvent(event)
@@ -189,6 +202,7 @@ class ReferenceEditor(LineEditor):
             self.edited.emit()
 
     def _fill(self, text: str) -> None:
+        self.offer_list()
         found = [name for name, _ in names(self.desk.workshop, self.field)]
         wanted = " ".join(text.split())
         fitting = [name for name in found if wanted.casefold() in name.casefold()]

@@ -2,7 +2,7 @@
 """The page of how to close each gap: the ladder, what speaks for each way, and the choice."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QListWidgetItem
 
 from exports.exhibits.boards import draw_board
 from exports.exhibits.exhibit import Exhibit, Look, Size
@@ -14,6 +14,7 @@ from widgets.gaps.choice_card import ChoiceCard
 from widgets.gaps.ratings_card import RatingsCard
 from widgets.gaps.way_card import WayLine
 from widgets.pages import Exposure
+from widgets.snug_list import SnugList
 from widgets.step_page import StepPage, starting_card
 from workshop.gaps.gap import Gap, gaps
 from workshop.gaps.records import (
@@ -51,8 +52,7 @@ class SourcingPage(StepPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "sourcing")
         self.id, self.option = "", ""
-        self.list = QListWidget()
-        self.list.setAccessibleName("Needs with a gap")
+        self.list = SnugList(_LIST_LINES, "Needs with a gap")
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFixedWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
@@ -126,17 +126,12 @@ class SourcingPage(StepPage):
         ids = [gap.need.id for gap in found]
         self.list.setCurrentRow(ids.index(wanted) if wanted in ids else 0)
         self.list.blockSignals(False)
-        self._fit_list()
+        self.list.fit()
         item_now = self.list.currentItem()
         if item_now is not None and item_now.data(_ID) == wanted:
             self._show()
         else:
             self._choose(item_now)
-
-    def _fit_list(self) -> None:
-        line = self.fontMetrics().height()
-        high = sum(self.list.sizeHintForRow(row) for row in range(self.list.count())) + 8
-        self.list.setFixedHeight(min(high, line * _LIST_LINES))
 
 
 def _words(workshop: Workshop, gap: Gap) -> str:

@@ -4,7 +4,7 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from widgets.choice_chips import ChoiceChips
 from widgets.desk import Desk
@@ -52,7 +52,9 @@ class ReportForm(QWidget):
         for key in ("", *(key for key, _ in levels)):
             chips.chip(key).setStyleSheet(_CHIP)
             chips.chip(key).setAccessibleName(f"{described.label}: {key or 'unknown'}")
-        chips.setMinimumWidth(chips.sizeHint().width())
+        policy = chips.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Minimum)  # a scale stays in one line
+        chips.setSizePolicy(policy)
         chips.chosen.connect(partial(self._keep, name))
         words = QLabel(described.label)
         words.setToolTip(described.hint)

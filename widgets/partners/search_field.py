@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from widgets.desk import Desk
+from widgets.offered_list import offer
 from workshop.ids import Id
 from workshop.prepare.records import Organization
 
@@ -22,7 +23,7 @@ class SearchField(QLineEdit):
         self.setAccessibleName("Find an organization on the map")
         self.setClearButtonEnabled(True)
         self.setFixedWidth(7 * self.fontMetrics().height())
-        self.setStyleSheet("padding: 1px 6px; min-height: 18px;")
+        self.setStyleSheet("QLineEdit { padding: 1px 6px; min-height: 18px; }")
         self.returnPressed.connect(self._take)
         self.textEdited.connect(lambda _text: self._offer())
 
@@ -34,7 +35,7 @@ class SearchField(QLineEdit):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.activated.connect(lambda _name: self._take())
-        self.setCompleter(completer)
+        offer(self, completer)
 
     def follow(self) -> None:
         """Offer the names anew after they have changed."""

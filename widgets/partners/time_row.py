@@ -106,7 +106,6 @@ class TimeRow(QWidget):
         for key, _ in _STATES:
             self.states.chip(key).setStyleSheet("padding: 1px 8px; min-height: 18px;")
         high = self.fontMetrics().height()
-        self.states.setFixedWidth(self.states.sizeHint().width())
         self.slider.setFixedWidth(6 * high)
         self.slider.setAccessibleName("Day at which the network is shown")
         self.day_words.setFixedWidth(self.fontMetrics().horizontalAdvance("30 Sep 2030 "))

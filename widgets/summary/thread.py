@@ -2,12 +2,13 @@
 """The page of the golden thread: each statement to its way out, and what hangs loose."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QListWidgetItem
 
 from exports.exhibits.boards import BOARDS
 from widgets.cards import Card, ExhibitCard
 from widgets.choice_chips import ChoiceChips
 from widgets.desk import Desk
+from widgets.snug_list import SnugList
 from widgets.step_page import StepPage, paged, starting_card
 from workshop.ids import Id
 from workshop.kinds import KINDS
@@ -46,8 +47,7 @@ class ThreadPage(StepPage):
         self.picture = ExhibitCard(desk, paged(desk, BOARDS["thread"], _LINES), KINDS)
         self.picture.view.activated.connect(lambda area: self.follow_area(area.role, area.id))
         self.loose = Card()
-        self.list = QListWidget()
-        self.list.setAccessibleName("What hangs loose; Enter goes where it is mended")
+        self.list = SnugList(_LIST_LINES, "What hangs loose; Enter goes where it is mended")
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(lambda item: self.mend(self.list.row(item)))
@@ -97,6 +97,4 @@ class ThreadPage(StepPage):
         self.picture.setVisible(self.board == "thread" and bool(self.found.strands))
         self.loose.setVisible(bool(self.found.strands or loose))
         self.list.setVisible(bool(loose))
-        line = self.fontMetrics().height()
-        high = sum(self.list.sizeHintForRow(row) for row in range(len(loose))) + 12
-        self.list.setFixedHeight(min(high, line * _LIST_LINES))
+        self.list.fit()
