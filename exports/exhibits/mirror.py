@@ -22,13 +22,18 @@ _COLUMNS = (
 _MOST_LINES = 7
 
 
-def mirror(workshop: Workshop, partner: Id, look: Look, size: Size, page: int = 0) -> Exhibit:
-    """Draw each thing both sides have rated, the widest difference first; areas “reflection”."""
+def mirror(
+    workshop: Workshop, partner: Id, look: Look, size: Size, page: int = 0, first: int = 0
+) -> Exhibit:
+    """Draw each thing both sides have rated, the widest difference first; areas “reflection”.
+
+    Paper, which has another height left on each page, leaves out those before the `first`.
+    """
     if not ours(workshop):
         raise RuleError("Nobody is marked as ours yet.")
     found = mirror_of(workshop, partner)
     same = [r for r in found.reflections if None not in (r.own, r.other) and not r.differs]
-    rows = [*found.differing, *same]
+    rows = [*found.differing, *same][first:]
     title = mirror_headline(found)
     if not rows:
         sentence = "Where each side sees the other otherwise than it sees itself will stand here."

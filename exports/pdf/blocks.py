@@ -22,6 +22,10 @@ _HIGHEST = HEIGHT - 150.0
 """The most height an exhibit is offered: that of a page less its chapter's and its own heading."""
 
 
+_SOME_ROWS = 170.0
+"""An exhibit of rows begins only where there is so much room, or as much as it needs."""
+
+
 class NewPage(NamedTuple):
     """What follows begins on a new page and, if named, is a chapter of its own."""
 
@@ -37,11 +41,11 @@ class Space(NamedTuple):
 class Picture:
     """A drawing, with the words a screen reader gives in its place."""
 
-    leads = False
     above = 4.0
     below = 14.0
 
-    def __init__(self, drawing: Drawing, alt: str) -> None:
+    def __init__(self, drawing: Drawing, alt: str, *, leads: bool = False) -> None:
+        self.leads = leads
         self.drawing = drawing
         self.root = Node("Figure", plain(alt))
 
@@ -58,6 +62,37 @@ class Picture:
         return float(self.drawing.height), None
 
 
+class Rows:
+    """An exhibit of rows that fills what is left of a page and goes on overleaf, head and all.
+
+    `make` is given the height and how many rows come before; each row is an area of the exhibit.
+    """
+
+    leads = False
+    above = Picture.above
+    below = Picture.below
+
+    def __init__(self, make: Callable[[float, int], Exhibit]) -> None:
+        self.make = make
+        self.root = Node("Sect")
+        self._before = 0
+
+    def least(self, width: float) -> float:
+        """Give the height of all rows if they are few, else that of some."""
+        return min(float(self.make(HEIGHT, self._before).drawing.height), _SOME_ROWS)
+
+    def draw(self, paper: Paper, place: Place) -> tuple[float, Block | None]:
+        """Draw the rows that fit."""
+        if place.room < self.least(place.width) and not place.fresh:
+            return 0.0, self
+        exhibit = self.make(place.room, self._before)
+        self._before += len(exhibit.areas)
+        part = Picture(exhibit.drawing, exhibit.alt)
+        self.root.adopt(part.root)
+        used, _ = part.draw(paper, place)
+        return used, self if exhibit.pages > 1 else None
+
+
 def figure(
     make: ExhibitMaker, workshop: Workshop, high: float = _HIGHEST
 ) -> Iterable[Text | Picture]:
@@ -67,18 +102,17 @@ def figure(
     if exhibit.subtitle:
         yield Text(exhibit.subtitle, SMALL, leads=True)
     yield Picture(exhibit.drawing, exhibit.alt)
-    yield from _pages_from(1, exhibit.pages, make, workshop, high)
-
-
-def picture(make: ExhibitMaker, workshop: Workshop, high: float = _HIGHEST) -> Iterable[Picture]:
-    """Give an exhibit page after page without its title."""
-    yield from _pages_from(0, 1, make, workshop, high)
-
-
-def _pages_from(
-    page: int, pages: int, make: ExhibitMaker, workshop: Workshop, high: float
-) -> Iterable[Picture]:
-    while page < pages:
+    for page in range(1, exhibit.pages):
         exhibit = make(workshop, LOOK, (WIDTH, high), page)
         yield Picture(exhibit.drawing, exhibit.alt)
+
+
+def picture(
+    make: ExhibitMaker, workshop: Workshop, high: float = _HIGHEST, *, leads: bool = False
+) -> Iterable[Picture]:
+    """Give an exhibit page after page without its title; it `leads` if it is kept with what follows."""
+    page, pages = 0, 1
+    while page < pages:
+        exhibit = make(workshop, LOOK, (WIDTH, high), page)
+        yield Picture(exhibit.drawing, exhibit.alt, leads=leads)
         page, pages = page + 1, exhibit.pages

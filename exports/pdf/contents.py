@@ -13,8 +13,9 @@ from resources.theme import LIGHT
 
 _CHAPTER = Style(10.0, 15.0, font=SEMIBOLD, above=8)
 _SECTION = Style(9.5, 15.0, indent=14)
-_MOST = 70
-"""With more entries than this only chapters are listed; the bookmarks have all."""
+_MOST_PAGES = 2
+_FEWEST = 10
+"""With sections, too, the contents take no more pages and begin none for fewer entries."""
 
 
 class Entry(NamedTuple):
@@ -35,10 +36,7 @@ def set_contents(paper: Paper, tree: Node, before: int) -> list[Sheet]:
     Gives the new sheets, taken from the end of those that are done.
     """
     done = list(paper.sheets)
-    listed = [entry for entry in entries(done) if entry.heading.level < 2]
-    if len(listed) > _MOST:
-        listed = [entry for entry in listed if entry.heading.level == 0]
-    pages = list(_pages(listed))
+    pages = _laid_out(entries(done))
     numbers = {
         id(sheet): at + 1 + (len(pages) if at >= before else 0) for at, sheet in enumerate(done)
     }
@@ -53,6 +51,17 @@ def set_contents(paper: Paper, tree: Node, before: int) -> list[Sheet]:
     made = paper.sheets[len(done) :]
     del paper.sheets[len(done) :]
     return made
+
+
+def _laid_out(every: Sequence[Entry]) -> list[list[tuple[Entry, float]]]:
+    """Give the pages of the contents: with sections if they fill them well, else chapters alone.
+
+    The bookmarks have all headings.
+    """
+    whole = list(_pages([entry for entry in every if entry.heading.level < 2]))
+    if len(whole) <= _MOST_PAGES and (len(whole) == 1 or len(whole[-1]) >= _FEWEST):
+        return whole
+    return list(_pages([entry for entry in every if entry.heading.level == 0]))
 
 
 def _pages(listed: Sequence[Entry]) -> Iterator[list[tuple[Entry, float]]]:

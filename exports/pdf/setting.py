@@ -47,6 +47,9 @@ class Block(Protocol):
         """Draw what fits; give the height used and what remains. On a fresh page something fits."""
 
 
+_SHORT = 8
+"""Lines of a text that leads, up to which it is kept whole with what follows."""
+
 Words = str | Run | Sequence[str | Run]
 """Text for a block or a cell: plain, in one face, or in several."""
 
@@ -178,9 +181,12 @@ class Text:
         return self._lines
 
     def least(self, width: float) -> float:
-        """Give the height of two lines, or of all where one would be left alone."""
+        """Give the height of two lines, or of all where one would be left alone.
+
+        What leads is counted whole unless it is long, for what follows it is to stand on its page.
+        """
         count = len(self.lines(width))
-        return self.style.leading * (count if count <= 3 else 2)
+        return self.style.leading * (count if count <= (_SHORT if self.leads else 3) else 2)
 
     def draw(self, paper: Paper, place: Place) -> tuple[float, Block | None]:
         """Set the lines that fit."""

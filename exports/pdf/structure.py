@@ -51,6 +51,8 @@ class Structure:
             element.Alt = String(node.alt)
         if node.role == "TH":
             element.A = Dictionary(O=Name.Table, Scope=Name.Column)
+        if node.span > 1:
+            element.A = Dictionary(O=Name.Table, Scope=Name.Row, ColSpan=node.span)
         if node.role == "Link":
             self.links[id(node)] = element
         kids = list(self._kids(node, element))

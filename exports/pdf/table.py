@@ -1,39 +1,50 @@
 # SPDX-License-Identifier: MIT
-"""Tables that find their own column widths, repeat their head and split wherever a page ends."""
+"""Tables that repeat their head and split wherever a page ends; short ones stay on one page."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
-from exports.exhibits.typography import width
-from exports.pdf.paper import Line, Paper
+from exports.exhibits.typography import SEMIBOLD
+from exports.pdf.columns import Column, column_widths
+from exports.pdf.paper import Line, Paper, Run
 from exports.pdf.setting import Block, Place, Words, break_lines, runs_of
-from exports.pdf.style import CELL, CELL_GAP, CELL_PAD, HAIRLINE, HEAD
+from exports.pdf.style import CELL, CELL_GAP, CELL_PAD, HAIRLINE, HEAD, Style
 from exports.pdf.tags import Node
 from resources.theme import LIGHT
 
-_SAMPLE = 120
-"""Rows looked at to find the widths of the columns."""
-_NARROW = 42.0
-"""No column gets narrower than this unless its words are."""
+__all__ = ["Column", "Group", "Table", "grouped"]
+
+_KEPT = 190.0
+"""A table whose rows are no higher than this together stands on one page."""
+_FEW_LINES = 3 * CELL.leading + 2 * CELL_PAD
 
 
-class Column(NamedTuple):
-    """The head of a column; numbers stand flush right."""
+class Group(NamedTuple):
+    """What the rows that follow have in common, across all columns; told again on a new page."""
 
-    title: str
-    number: bool = False
+    name: str
 
 
 class _Row:
     """The cells of a row as lines, and the elements of the tree they belong to."""
 
-    def __init__(self, tree: Node, cells: Sequence[list[Line]], head: bool = False) -> None:
+    def __init__(
+        self, tree: Node, cells: Sequence[list[Line]], head: bool = False, group: str = ""
+    ) -> None:
         self.cells = list(cells)
+        self.group = group
         row = tree.grow("TR")
-        self.nodes = [row.grow("TH" if head else "TD") for _ in cells]
+        self.nodes = [row.grow("TH" if head or group else "TD") for _ in cells]
 
-    def height(self, leading: float) -> float:
-        return max((len(lines) for lines in self.cells), default=0) * leading + 2 * CELL_PAD
+    @property
+    def height(self) -> float:
+        return max((len(lines) for lines in self.cells), default=0) * CELL.leading + 2 * CELL_PAD
+
+    @property
+    def least(self) -> float:
+        """The height of the row, or of a few lines of it if it is high."""
+        return min(self.height, _FEW_LINES)
 
     def take(self, count: int) -> list[list[Line]]:
         """Give the first lines of each cell and keep the rest."""
@@ -49,7 +60,7 @@ class Table:
     above = 2.0
     below = 12.0
 
-    def __init__(self, columns: Sequence[Column], rows: Sequence[Sequence[Words]]) -> None:
+    def __init__(self, columns: Sequence[Column], rows: Sequence[Sequence[Words] | Group]) -> None:
         self.columns = columns
         self.rows = rows
         self.root = Node("Table")
@@ -57,14 +68,21 @@ class Table:
         self._widths: list[float] = []
         self._titles: list[list[Line]] = []
         self._head: _Row | None = None
+        self._group = ""
         self._queue: list[_Row] = []
 
     def least(self, width: float) -> float:
-        """Give the height of the head and the first two rows, or of a few lines of each."""
-        rows = (self._ahead(at, width) for at in (0, 1))
-        highest = 3 * CELL.leading + 2 * CELL_PAD
-        parts = (min(row.height(CELL.leading), highest) for row in rows if row)
-        return self._head_height(width) + sum(parts)
+        """Give the height of a table that is kept whole, else of the head and its first rows."""
+        height, at = 0.0, 0
+        while height <= _KEPT:
+            row = self._ahead(at, width)
+            if row is None:
+                return self._head_height(width) + height
+            height += row.height
+            at += 1
+        rows = [row for at in range(3) if (row := self._ahead(at, width))]
+        first = rows if rows[0].group else rows[:2]
+        return self._head_height(width) + sum(row.least for row in first)
 
     def draw(self, paper: Paper, place: Place) -> tuple[float, Block | None]:
         """Set the head and the rows that fit."""
@@ -72,10 +90,10 @@ class Table:
         if place.room < self.least(place.width) and not place.fresh:
             return 0.0, self
         self._draw_head(paper, place)
-        y = place.top - head
-        rules: list[float] = []
+        y = self._draw_group_again(paper, place, place.top - head)
+        rules = [] if y == place.top - head else [y]
         while row := self._ahead(0, place.width):
-            if rules and self._leaves_one_alone(place.width, y - place.bottom):
+            if rules and self._better_overleaf(place.width, y - place.bottom):
                 break
             used, whole = self._draw_row(paper, row, place, y, not rules)
             y -= used
@@ -83,23 +101,31 @@ class Table:
                 rules.append(y)
             if not whole:
                 break
+            self._group = row.group or self._group
             self._queue.pop(0)
         self._draw_rules(paper, place, place.top - head, rules)
         return place.top - y, self if self._ahead(0, place.width) else None
 
-    def _leaves_one_alone(self, wide: float, room: float) -> bool:
-        """Tell whether the last but one row would fit here and the last one stand alone."""
-        row, last = self._ahead(0, wide), self._ahead(1, wide)
-        if row is None or last is None or self._ahead(2, wide) is not None:
+    def _better_overleaf(self, wide: float, room: float) -> bool:
+        """Tell whether a group's name would be the last here, or the last row alone on a page."""
+        row, next = self._ahead(0, wide), self._ahead(1, wide)
+        if row is None or next is None:
             return False
-        return row.height(CELL.leading) + last.height(CELL.leading) > room
+        if row.group:
+            return row.height + next.least > room
+        return self._ahead(2, wide) is None and row.height + next.height > room
 
     def _ahead(self, count: int, wide: float) -> _Row | None:
         """Give the row that comes so many rows after the one that is next."""
         while len(self._queue) <= count and self._next < len(self.rows):
             cells = self.rows[self._next]
             self._next += 1
-            self._queue.append(_Row(self.root, list(self._laid(cells, wide))))
+            if isinstance(cells, Group):
+                row = _Row(self.root, [_name(cells.name, wide)], group=cells.name)
+                row.nodes[0].span = len(self.columns)
+            else:
+                row = _Row(self.root, list(self._laid(cells, wide)))
+            self._queue.append(row)
         return self._queue[count] if count < len(self._queue) else None
 
     def _laid(self, cells: Sequence[Words], wide: float) -> Iterator[list[Line]]:
@@ -111,14 +137,14 @@ class Table:
     ) -> tuple[float, bool]:
         """Draw a row, or the part of it that fits; give the height used and whether it is whole."""
         room = y - place.bottom
-        height = row.height(CELL.leading)
+        height = row.height
         if height <= room:
-            self._draw_cells(paper, row.nodes, row.cells, place, y, CELL.color)
+            self._draw_cells(paper, row.nodes, row.cells, place, y, CELL)
             return height, True
         fits = int((room - 2 * CELL_PAD) / CELL.leading)
         if (height < (place.top - place.bottom) / 2 and not (fresh and place.fresh)) or fits < 2:
             return 0.0, False
-        self._draw_cells(paper, row.nodes, row.take(fits), place, y, CELL.color)
+        self._draw_cells(paper, row.nodes, row.take(fits), place, y, CELL)
         return fits * CELL.leading + 2 * CELL_PAD, False
 
     def _draw_cells(
@@ -128,14 +154,14 @@ class Table:
         cells: Sequence[list[Line]],
         place: Place,
         y: float,
-        color: str,
+        style: Style,
     ) -> None:
-        style = CELL if color == CELL.color else HEAD
         x = place.x
-        for at, (lines, wide) in enumerate(
-            zip(cells, self._column_widths(place.width), strict=True)
-        ):
+        across = len(cells) < len(self.columns)
+        widths = [place.width] if across else self._column_widths(place.width)
+        for at, (lines, wide) in enumerate(zip(cells, widths, strict=True)):
             if lines:
+                flush_right = self.columns[at].number and not across
                 with paper.marked(nodes[at]) if nodes else paper.artifact():
                     paper.set_lines(
                         x,
@@ -143,8 +169,8 @@ class Table:
                         lines,
                         style.size,
                         style.leading,
-                        color=color,
-                        right_at=x + wide if self.columns[at].number else None,
+                        color=style.color,
+                        right_at=x + wide if flush_right else None,
                     )
             x += wide + CELL_GAP
 
@@ -155,7 +181,16 @@ class Table:
             self._head = _Row(Node("Table"), titles, head=True)
             self.root.kids.insert(0, self._head.nodes[0].parent or self.root)
             nodes = self._head.nodes
-        self._draw_cells(paper, nodes, titles, place, place.top, HEAD.color)
+        self._draw_cells(paper, nodes, titles, place, place.top, HEAD)
+
+    def _draw_group_again(self, paper: Paper, place: Place, y: float) -> float:
+        """Draw the name of a group that goes on from the page before; give the y below it."""
+        row = self._ahead(0, place.width)
+        if not self._group or row is None or row.group:
+            return y
+        lines = _name(self._group, place.width, " (continued)")
+        self._draw_cells(paper, None, [lines], place, y, CELL)
+        return y - len(lines) * CELL.leading - 2 * CELL_PAD
 
     def _head_lines(self, wide: float) -> list[list[Line]]:
         if not self._titles:
@@ -179,51 +214,23 @@ class Table:
 
     def _column_widths(self, wide: float) -> list[float]:
         if not self._widths:
-            wishes = [self._wish(at) for at in range(len(self.columns))]
-            self._widths = share_out(wishes, wide - CELL_GAP * (len(wishes) - 1))
+            rows = [row for row in self.rows if not isinstance(row, Group)]
+            self._widths = column_widths(self.columns, rows, wide)
         return self._widths
 
-    def _wish(self, at: int) -> float:
-        """Give the width at which no cell of the column would break."""
-        column = self.columns[at]
-        widest = width(column.title, HEAD.size, HEAD.font)
-        if column.number:  # the head of a column of numbers may take two lines
-            words = (width(word, HEAD.size, HEAD.font) for word in column.title.split())
-            widest = max(*words, 0.55 * widest) if " " in column.title else widest
-        for row in self.rows[:_SAMPLE]:
-            for runs in runs_of(row[at], CELL.font):
-                letters = sum(len(run.text) for run in runs)
-                wide = (
-                    sum(width(run.text, CELL.size, run.font) for run in runs)
-                    if letters < 150
-                    else 1000.0
-                )
-                widest = max(widest, wide)
-        return widest + 1.0
+
+def grouped(columns: Sequence[Column], rows: Sequence[Sequence[Words]]) -> Table:
+    """Give a table that tells the first column once, above the rows that share it, if many do."""
+    groups = [(name, list(those)) for name, those in groupby(rows, key=lambda row: row[0])]
+    if 3 * len(groups) > len(rows):
+        return Table(columns, rows)
+    told: list[Sequence[Words] | Group] = []
+    for name, those in groups:
+        told.append(Group(f"{name}" or "–"))
+        told.extend(row[1:] for row in those)
+    return Table(columns[1:], told)
 
 
-def share_out(wishes: Sequence[float], room: float) -> list[float]:
-    """Share a width among columns: who asks for little gets it, the others share what is left.
-
-    What nobody asked for is spread in proportion, so that a narrow table still fills its measure.
-    """
-    spare = room - sum(wishes)
-    if spare >= 0:
-        return [wish + spare * wish / sum(wishes) for wish in wishes]
-    given: dict[int, float] = {}
-    left = room
-    for at in sorted(range(len(wishes)), key=lambda at: wishes[at]):
-        fair = left / (len(wishes) - len(given))
-        given[at] = wishes[at] if wishes[at] <= max(fair, _NARROW) else fair
-        left -= given[at]
-    return _weighted(wishes, given, room)
-
-
-def _weighted(wishes: Sequence[float], given: dict[int, float], room: float) -> list[float]:
-    """Let columns that got less than they asked for share by the root of what they asked."""
-    short = [at for at in given if given[at] < wishes[at]]
-    kept = room - sum(given[at] for at in given if at not in short)
-    total = sum(wishes[at] ** 0.5 for at in short)
-    return [
-        kept * wishes[at] ** 0.5 / total if at in short else given[at] for at in range(len(wishes))
-    ]
+def _name(name: str, wide: float, more: str = "") -> list[Line]:
+    words: list[str | Run] = [Run(name, SEMIBOLD), Run(more, color=LIGHT.mute)]
+    return break_lines(runs_of(words, CELL.font), CELL.size, wide)

@@ -126,7 +126,7 @@ def test_a_portrait_has_what_is_known_and_nothing_else() -> None:
     assert found["motives"] == ("Growth",)
     assert found["needs"] == ("Care (level 2)",)
     assert found["holds"][0] == "Analytics (level 5, would lend 80%)"
-    assert "The Friday call (intensity 5 of 5, Cedar Valley is neutral)" in found["dear"]
+    assert "The Friday call (intensity 5 of 5; Cedar Valley is neutral)" in found["dear"]
     assert "No stance on this" in found["dear"]
     assert "places" not in found
     assert (

@@ -12,7 +12,7 @@ from workshop.partners.fit_records import Aspiration, AspirationMatch, Tradition
 from workshop.partners.records import PartnerNeed
 from workshop.prepare.records import Organization
 from workshop.state import Workshop
-from workshop.why import counted, percent
+from workshop.why import counted, listed, percent
 
 _MEETS = {
     "shared": "shared with",
@@ -20,7 +20,11 @@ _MEETS = {
     "independent": "independent of",
     "conflicting": "conflicting with",
 }
-_DOES = {"respects": "respects it", "neutral": "is neutral", "threatens": "threatens it"}
+_DOES = {
+    "threatens": ("threatens it", "threaten it"),
+    "neutral": ("is neutral", "are neutral"),
+    "respects": ("respects it", "respect it"),
+}
 
 
 class Facet(NamedTuple):
@@ -96,19 +100,23 @@ def _holds(workshop: Workshop, organization: Id) -> Iterator[str]:
 
 
 def _dear(workshop: Workshop, organization: Id) -> Iterator[str]:
-    """Give each tradition, how dear it is, and what the others would do to it."""
+    """Give each tradition, how dear it is, and what the others would do to it, threats first."""
     names = workshop.of(Organization)
     for each in workshop.all(Tradition):
         if each.organization != organization:
             continue
         takers = {s.organization for s in workshop.all(TraditionStance) if s.tradition == each.id}
-        stances = [
-            f"{names[id].name} {_DOES[stance]}"
+        known = [
+            (stance_on(workshop, each, id), names[id].name)
             for id in sorted(takers, key=lambda taker: by_name(names[taker]))
-            if (stance := stance_on(workshop, each, id)) is not None
         ]
         dear = "" if each.intensity is None else f"intensity {each.intensity} of 5"
-        yield _noted(each.text, dear, *stances)
+        stances = [
+            f"{listed(those)} {verbs[len(those) > 1]}"
+            for stance, verbs in _DOES.items()
+            if (those := [name for took, name in known if took == stance])
+        ]
+        yield _noted(each.text, dear, *stances, by="; ")
 
 
 def _noted(text: str, *notes: str, by: str = ", ") -> str:

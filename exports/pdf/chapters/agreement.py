@@ -49,14 +49,15 @@ def _round(workshop: Workshop, found: Agreement) -> Iterator[Block]:
         found.answered,
         "anonymous" if round.anonymous else "",
     )
-    yield Text(facts, SMALL)
+    yield Text(facts, SMALL, leads=True)
     if found.outcome:
         support = f", {percent(found.figures.support or 0)} in support"
-        yield Text([Run(OUTCOME_LABELS[found.outcome], SEMIBOLD), support], BODY)
+        yield Text([Run(OUTCOME_LABELS[found.outcome], SEMIBOLD), support], BODY, leads=True)
     if found.figures.answered:
         yield from picture(
             lambda w, look, size, page: agreement_bar(w, round.id, look, size, page),
             _whole_room(found),
+            leads=True,
         )
         yield _counts(found)
     for sentence in found.passed_over:

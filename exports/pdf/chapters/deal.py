@@ -2,7 +2,7 @@
 """The deal: what each gives up and what it buys, who decides, how we will know, who objects, the split."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from exports.exhibits.balance import balance
 from exports.exhibits.deal_words import outcome_words
@@ -224,17 +224,19 @@ def _split(workshop: Workshop) -> Iterator[Block]:
 def _amounts(workshop: Workshop, found: Outlook) -> Table:
     heads = [f"{o.scenario.name} ({percent(o.scenario.probability or 0)})" for o in found.outcomes]
     columns = (Column("Who"), *(Column(head, number=True) for head in heads))
-    rows: list[list[Words]] = [["Earned or owed", *_told(o.split.earned for o in found.outcomes)]]
+    parts = [("Earned or owed", [o.split.earned for o in found.outcomes])]
     for key, name in (
         ("costs", "Costs paid back"),
         ("reserve", "Reserve"),
         ("reinvest", "Reinvested"),
     ):
-        rows.append([name, *_told(o.split.to(key) for o in found.outcomes)])
+        parts.append((name, [o.split.to(key) for o in found.outcomes]))
     for id, _ in found.by_organization:
-        rows.append([name_of(workshop, id), *_told(o.split.of(id) for o in found.outcomes)])
-    return Table(columns, rows)
+        parts.append((name_of(workshop, id), [o.split.of(id) for o in found.outcomes]))
+    exact = any(cents % 100 for _, row in parts for cents in row)
+    return Table(columns, [[name, *(_told(each, exact) for each in row)] for name, row in parts])
 
 
-def _told(cents: Iterable[int]) -> list[str]:
-    return [amount(each) for each in cents]
+def _told(cents: int, exact: bool) -> str:
+    """Show an amount as the others in its table: with cents if any of them has some."""
+    return amount(cents) + (".00" if exact and cents % 100 == 0 else "")

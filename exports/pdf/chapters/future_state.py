@@ -93,9 +93,12 @@ def future_state(workshop: Workshop) -> Iterator[Block | NewPage | Space]:
     for dimension, statements in by_dimension(workshop).items():
         if statements:
             yield Title(dimension, H2, "H2", 2)
+            rows = _measure_rows(statements, measures, numbers)
             for statement in statements:
-                yield from _statement(workshop, clear[statement.id], numbers[statement.id])
-            yield from _measures(statements, measures, numbers)
+                at, leads = numbers[statement.id], bool(rows) and statement is statements[-1]
+                yield from _statement(workshop, clear[statement.id], at, leads=leads)
+            if rows:
+                yield Table(_MEASURE_COLUMNS, rows)
     yield from _even_overs(workshop)
 
 
@@ -115,11 +118,12 @@ def _future_lead(workshop: Workshop) -> str:
     return f"{count}{until}. {detailed_for_both(workshop).sentence}"
 
 
-def _statement(workshop: Workshop, clear: Clarity, at: int) -> Iterator[Block]:
+def _statement(workshop: Workshop, clear: Clarity, at: int, *, leads: bool) -> Iterator[Block]:
+    """Give a statement with what is known of it, all kept together, and with what it leads to."""
     statement = clear.statement
     yield Text(statement.text_to, STATEMENT._replace(indent=_MARGIN), mark=f"{at}", leads=True)
     if statement.text_from.strip():
-        yield Text([label("Today"), statement.text_from], _NOTE)
+        yield Text([label("Today"), statement.text_from], _NOTE, leads=True)
     whom = label_of(field(Statement, "for_whom"), statement.for_whom)
     facts = joined(
         f"For {whom.lower()}",
@@ -128,7 +132,7 @@ def _statement(workshop: Workshop, clear: Clarity, at: int) -> Iterator[Block]:
         counted(statement.dots, "dot") if statement.dots is not None else "",
         f"Still open: {', '.join(clear.missing)}" if clear.fuzzy else "",
     )
-    yield Text(facts, SMALL._replace(indent=_MARGIN))
+    yield Text(facts, SMALL._replace(indent=_MARGIN), leads=leads)
 
 
 _NOTE = BODY._replace(indent=_MARGIN, below=2)
@@ -143,16 +147,14 @@ _MEASURE_COLUMNS = (
 )
 
 
-def _measures(
+def _measure_rows(
     statements: Sequence[Statement], measures: dict[Id, list[Measure]], numbers: dict[Id, int]
-) -> Iterator[Block]:
-    rows = [
+) -> list[list[Words]]:
+    return [
         _measure_row(measure, numbers[statement.id])
         for statement in statements
         for measure in measures.get(statement.id, ())
     ]
-    if rows:
-        yield Table(_MEASURE_COLUMNS, rows)
 
 
 def _measure_row(measure: Measure, at: int) -> list[Words]:

@@ -8,9 +8,9 @@ from exports.exhibits.quantities import figure as quantity
 from exports.pdf.blocks import NewPage, Space, figure
 from exports.pdf.chapters.future_state import noted, statement_numbers
 from exports.pdf.chapters.wording import joined, or_dash
-from exports.pdf.setting import Block, Text, Title, Words
-from exports.pdf.style import BODY, H1, H2, LEAD
-from exports.pdf.table import Column, Table
+from exports.pdf.setting import Block, Text, Title, Words, bullets
+from exports.pdf.style import BODY, H1, H2, ITEM, LEAD
+from exports.pdf.table import Column, Table, grouped
 from workshop.future_state.records import Factor
 from workshop.gaps.gap import Gap, gaps, offers
 from workshop.gaps.headline import coverage_headline, surplus_headline
@@ -37,8 +37,12 @@ def gaps_chapter(workshop: Workshop) -> Iterator[Block | NewPage | Space]:
     able = offers(workshop)
     if able:
         yield Title("What we can offer", H2, "H2", 1)
-        lines = [f"{each.capability.name} (level {each.current})" for each in able]
-        yield Text(f"{surplus_headline(able)}: {', '.join(lines)}.", BODY)
+        yield Text(f"{surplus_headline(able)}.", BODY)
+        yield from bullets([_offer(each) for each in able], ITEM._replace(below=1))
+
+
+def _offer(gap: Gap) -> str:
+    return f"{gap.capability.name}: level {gap.current}, {gap.need.needed_level} needed"
 
 
 _NEED_COLUMNS = (
@@ -103,7 +107,7 @@ def _held(workshop: Workshop, needed: set[Id]) -> Iterator[Block]:
             BODY,
             leads=True,
         )
-        yield Table(_ASSET_COLUMNS, [_asset_row(workshop, each) for each in assets])
+        yield grouped(_ASSET_COLUMNS, [_asset_row(workshop, each) for each in assets])
     rest = [each for each in workshop.all(Capability) if each.id not in needed]
     if rest:
         yield Title("Other capabilities", H2, "H2", 1)

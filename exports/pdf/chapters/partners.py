@@ -44,7 +44,8 @@ def network_chapter(workshop: Workshop) -> Iterator[Block | NewPage | Space]:
     yield from _views(workshop)
     yield from _conversations(workshop)
     yield Title("All ties", H2, "H2", 1)
-    yield Table(_COLUMNS, [_row(workshop, tie) for tie in ties])
+    rows = [_row(workshop, tie) for tie in ties]
+    yield Table(_COLUMNS, sorted(rows, key=lambda row: [f"{cell}".casefold() for cell in row[:2]]))
 
 
 def _views(workshop: Workshop) -> Iterator[Text | Picture]:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from exports.exhibits.mirror import mirror as draw_mirror
 from exports.exhibits.partner_fit import partner_profile
 from exports.exhibits.typography import SEMIBOLD
-from exports.pdf.blocks import picture
+from exports.pdf.blocks import LOOK, Rows, picture
 from exports.pdf.chapters.future_state import label, noted
 from exports.pdf.chapters.views import views
 from exports.pdf.chapters.wording import or_dash, person, short_day
 from exports.pdf.paper import Run
 from exports.pdf.setting import Block, Text, Title, Words, bullets
-from exports.pdf.style import BODY, H2, H3, ITEM, SMALL
+from exports.pdf.style import BODY, H2, H3, ITEM, SMALL, WIDTH
 from exports.pdf.table import Column, Table
 from workshop.ids import Id
 from workshop.partners.changes import changes_headline, changes_with
@@ -27,8 +27,6 @@ from workshop.record import field, label_of
 from workshop.state import Workshop
 from workshop.why import counted, percent
 
-_HIGH = 330.0
-"""The most height a picture within a profile takes on one page, in points."""
 _STATUS = field(PartnerChange, "status")
 _CHANGES = (
     Column("Change"),
@@ -85,8 +83,8 @@ def _mirror(workshop: Workshop, partner: Id) -> Iterator[Block]:
     found = mirror(workshop, partner)
     if found.both_known:
         yield Title(mirror_headline(found), H3, "H3")
-        yield from picture(
-            lambda w, look, size, page: draw_mirror(w, partner, look, size, page), workshop, _HIGH
+        yield Rows(
+            lambda high, first: draw_mirror(workshop, partner, LOOK, (WIDTH, high), first=first)
         )
     yield from views(workshop, partner)
 

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """How two sides see themselves and each other, in figures: what the fit and the mirror rest on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
-from exports.pdf.chapters.wording import or_dash
+from exports.pdf.chapters.future_state import label
 from exports.pdf.setting import Block, Text, Words
 from exports.pdf.style import SMALL
 from exports.pdf.table import Column, Table
@@ -42,15 +42,21 @@ def views(workshop: Workshop, partner: Id) -> Iterator[Block]:
     seen = [(head, _seen(workshop, about, by)) for head, about, by in points_of_view]
     if not any(view for _, view in seen[1:]):
         return
-    known = [(head, view) for head, view in seen if view]
-    subjects = dict.fromkeys(subject for _, view in known for subject in view)
+    subjects = dict.fromkeys(subject for _, view in seen for subject in view)
     rows: list[list[Words]] = [
-        [subject, *(or_dash(view.get(subject)) for _, view in known)] for subject in subjects
+        [subject, _below_each_other((head, view.get(subject, "")) for head, view in seen)]
+        for subject in subjects
     ]
-    yield Table((Column("Subject"), *(Column(head) for head, _ in known)), rows)
+    yield Table((Column("Subject"), Column("Who sees whom how, in figures")), rows)
     who = f"We are {here.name}, they are {there.name}."
     missing = [f"{head}: not rated yet." for head, view in seen if not view]
     yield Text(" ".join([who, _SCALES, *missing]), SMALL)
+
+
+def _below_each_other(told: Iterable[tuple[str, str]]) -> Words:
+    """Give who sees whom with the figures, a line for each of which there are some."""
+    known = [(label(head), text) for head, text in told if text]
+    return [word for head, text in known for word in (head._replace(text=f"\n{head.text}"), text)]
 
 
 def _seen(workshop: Workshop, about: Id, by: Id) -> Mapping[str, str]:
