@@ -84,9 +84,6 @@ def _open_file(path: Path | None) -> int:
 def _run(path: Path | None) -> int:
     """Open the window, with as little as possible before its first paint."""
     gc.disable()  # nothing is garbage yet; the window collects in its own time
-    from widgets.late_signatures import import_qt
-
-    import_qt()
     from widgets.application import run
 
     return run(path)

@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from widgets.reading.parts import Parts
 
-_URGENT = QAccessible.AnnouncementPoliteness.Assertive
-
 
 @cache
 def listen() -> None:
@@ -27,7 +25,7 @@ def announce(widget: QWidget, words: str, *, urgent: bool = False) -> None:
         return
     event = QAccessibleAnnouncementEvent(widget, words)
     if urgent:
-        event.setPoliteness(_URGENT)
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
     QAccessible.updateAccessibility(event)
 
 

@@ -19,10 +19,9 @@ if TYPE_CHECKING:
 class Parts:
     """The parts of one widget; a kind of widget says by a subclass what they are.
 
-    A key is only asked about while `place` knows it.
+    A key is only asked about while `place` knows it. Roles are named late: to set up all their
+    names takes Python some 8 ms, which no start should wait for.
     """
-
-    part_role = QAccessible.Role.ListItem
 
     def __init__(self, widget: QWidget) -> None:
         self.widget = widget
@@ -31,6 +30,11 @@ class Parts:
     def role(self) -> QAccessible.Role:
         """What the widget as a whole is."""
         return QAccessible.Role.List
+
+    @property
+    def part_role(self) -> QAccessible.Role:
+        """What each part is."""
+        return QAccessible.Role.ListItem
 
     def keys(self) -> Sequence[str]:
         """Give what the parts are known by, in the order of reading; asked often, so kept."""

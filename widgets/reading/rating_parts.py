@@ -16,8 +16,6 @@ from widgets.reading.parts import Parts
 class RatingParts(Parts):
     """The values of a scale as choices of which at most one is checked."""
 
-    part_role = QAccessible.Role.RadioButton
-
     def __init__(
         self,
         widget: QWidget,
@@ -32,6 +30,11 @@ class RatingParts(Parts):
     def role(self) -> QAccessible.Role:
         """The widget groups its choices."""
         return QAccessible.Role.Grouping
+
+    @property
+    def part_role(self) -> QAccessible.Role:
+        """Each value is one of several to choose from."""
+        return QAccessible.Role.RadioButton
 
     def keys(self) -> list[str]:
         """Give the words of the values, which are what they are known by."""
