@@ -10,6 +10,8 @@ from exports.pdf.style import CELL, CELL_GAP, HEAD
 
 _SAMPLE = 120
 """Rows looked at to find the widths of the columns."""
+_LONG = 1500
+"""A text of so many letters stands below its row, and the column need not be wide for it."""
 _NARROW = 42.0
 """No column gets narrower than this unless its words are."""
 
@@ -40,11 +42,10 @@ def _wish(column: Column, cells: Sequence[Words]) -> float:
     for cell in cells:
         for runs in runs_of(cell, CELL.font):
             letters = sum(len(run.text) for run in runs)
-            wide = (
-                sum(width(run.text, CELL.size, run.font) for run in runs)
-                if letters < 150
-                else 1000.0
-            )
+            if letters < 150:
+                wide = sum(width(run.text, CELL.size, run.font) for run in runs)
+            else:
+                wide = 1000.0 if letters < _LONG else 500.0
             widest = max(widest, wide)
     return widest + 1.0
 

@@ -10,14 +10,19 @@ from exports.pdf.columns import Column, column_widths
 from exports.pdf.paper import Line, Paper, Run
 from exports.pdf.setting import Block, Place, Words, break_lines, runs_of
 from exports.pdf.style import CELL, CELL_GAP, CELL_PAD, HAIRLINE, HEAD, Style
-from exports.pdf.tags import Node
+from exports.pdf.tags import Node, Role
 from resources.theme import LIGHT
 
 __all__ = ["Column", "Group", "Table", "grouped"]
 
 _KEPT = 190.0
 """A table whose rows are no higher than this together stands on one page."""
+_MOST_LINES = 14
+"""A cell with more lines is set below its row, as wide as the table."""
 _FEW_LINES = 3 * CELL.leading + 2 * CELL_PAD
+
+
+_BELOW = [Line((Run("below", color=LIGHT.mute),), 0.0)]
 
 
 class Group(NamedTuple):
@@ -27,15 +32,24 @@ class Group(NamedTuple):
 
 
 class _Row:
-    """The cells of a row as lines, and the elements of the tree they belong to."""
+    """The cells of a row as lines, and the elements of the tree they belong to.
+
+    A row of a single cell goes across all columns: the name of a `group`, or what `belongs` to the
+    row above, from which no line parts it.
+    """
 
     def __init__(
-        self, tree: Node, cells: Sequence[list[Line]], head: bool = False, group: str = ""
+        self,
+        nodes: Sequence[Node | None],
+        cells: Sequence[list[Line]],
+        *,
+        group: str = "",
+        belongs: bool = False,
     ) -> None:
+        self.nodes = nodes
         self.cells = list(cells)
         self.group = group
-        row = tree.grow("TR")
-        self.nodes = [row.grow("TH" if head or group else "TD") for _ in cells]
+        self.belongs = belongs
 
     @property
     def height(self) -> float:
@@ -67,7 +81,7 @@ class Table:
         self._next = 0
         self._widths: list[float] = []
         self._titles: list[list[Line]] = []
-        self._head: _Row | None = None
+        self._begun = False
         self._group = ""
         self._queue: list[_Row] = []
 
@@ -90,28 +104,31 @@ class Table:
         if place.room < self.least(place.width) and not place.fresh:
             return 0.0, self
         self._draw_head(paper, place)
-        y = self._draw_group_again(paper, place, place.top - head)
-        rules = [] if y == place.top - head else [y]
+        begin = place.top - head
+        y = self._draw_group_again(paper, place, begin)
+        rules = [y] if y < begin else []
         while row := self._ahead(0, place.width):
-            if rules and self._better_overleaf(place.width, y - place.bottom):
+            if y < begin and self._better_overleaf(place.width, y - place.bottom):
                 break
-            used, whole = self._draw_row(paper, row, place, y, not rules)
+            used, whole = self._draw_row(paper, row, place, y, y == begin)
             y -= used
-            if used:
-                rules.append(y)
             if not whole:
+                rules.append(y)
                 break
             self._group = row.group or self._group
             self._queue.pop(0)
+            next = self._ahead(0, place.width)
+            if next is None or not next.belongs:
+                rules.append(y)
         self._draw_rules(paper, place, place.top - head, rules)
         return place.top - y, self if self._ahead(0, place.width) else None
 
     def _better_overleaf(self, wide: float, room: float) -> bool:
-        """Tell whether a group's name would be the last here, or the last row alone on a page."""
+        """Tell whether what leads would be the last here, or the last row alone on a page."""
         row, next = self._ahead(0, wide), self._ahead(1, wide)
         if row is None or next is None:
             return False
-        if row.group:
+        if row.group or next.belongs:
             return row.height + next.least > room
         return self._ahead(2, wide) is None and row.height + next.height > room
 
@@ -120,17 +137,32 @@ class Table:
         while len(self._queue) <= count and self._next < len(self.rows):
             cells = self.rows[self._next]
             self._next += 1
+            nodes = self._nodes("TH" if isinstance(cells, Group) else "TD", cells)
             if isinstance(cells, Group):
-                row = _Row(self.root, [_name(cells.name, wide)], group=cells.name)
-                row.nodes[0].span = len(self.columns)
+                nodes[0].span = len(self.columns)
+                self._queue.append(_Row(nodes, [_name(cells.name, wide)], group=cells.name))
             else:
-                row = _Row(self.root, list(self._laid(cells, wide)))
-            self._queue.append(row)
+                self._queue.extend(self._laid(nodes, cells, wide))
         return self._queue[count] if count < len(self._queue) else None
 
-    def _laid(self, cells: Sequence[Words], wide: float) -> Iterator[list[Line]]:
-        for words, limit in zip(cells, self._column_widths(wide), strict=True):
-            yield break_lines(runs_of(words, CELL.font), CELL.size, limit)
+    def _laid(self, nodes: list[Node], cells: Sequence[Words], wide: float) -> Iterator[_Row]:
+        """Give a row, and below it each cell that would be long and narrow."""
+        widths = zip(cells, self._column_widths(wide), strict=True)
+        lines = [
+            break_lines(runs_of(words, CELL.font), CELL.size, limit) for words, limit in widths
+        ]
+        long = [at for at, each in enumerate(lines) if len(each) > _MOST_LINES]
+        here = [None if at in long else node for at, node in enumerate(nodes)]
+        yield _Row(here, [_BELOW if at in long else each for at, each in enumerate(lines)])
+        for at in long:
+            words, head = cells[at], Run(f"{self.columns[at].title} ", HEAD.font, HEAD.color)
+            told = [head, words] if isinstance(words, str | Run) else [head, *words]
+            below = break_lines(runs_of(told, CELL.font), CELL.size, wide)
+            yield _Row([nodes[at]], [below], belongs=True)
+
+    def _nodes(self, role: Role, cells: Sequence[object]) -> list[Node]:
+        row = self.root.grow("TR")
+        return [row.grow(role) for _ in cells]
 
     def _draw_row(
         self, paper: Paper, row: _Row, place: Place, y: float, fresh: bool
@@ -150,7 +182,7 @@ class Table:
     def _draw_cells(
         self,
         paper: Paper,
-        nodes: Sequence[Node] | None,
+        nodes: Sequence[Node | None],
         cells: Sequence[list[Line]],
         place: Place,
         y: float,
@@ -159,10 +191,10 @@ class Table:
         x = place.x
         across = len(cells) < len(self.columns)
         widths = [place.width] if across else self._column_widths(place.width)
-        for at, (lines, wide) in enumerate(zip(cells, widths, strict=True)):
+        for at, (node, lines, wide) in enumerate(zip(nodes, cells, widths, strict=True)):
             if lines:
                 flush_right = self.columns[at].number and not across
-                with paper.marked(nodes[at]) if nodes else paper.artifact():
+                with paper.marked(node) if node else paper.artifact():
                     paper.set_lines(
                         x,
                         y - CELL_PAD,
@@ -175,13 +207,12 @@ class Table:
             x += wide + CELL_GAP
 
     def _draw_head(self, paper: Paper, place: Place) -> None:
-        titles = self._head_lines(place.width)
-        nodes = None
-        if self._head is None:
-            self._head = _Row(Node("Table"), titles, head=True)
-            self.root.kids.insert(0, self._head.nodes[0].parent or self.root)
-            nodes = self._head.nodes
-        self._draw_cells(paper, nodes, titles, place, place.top, HEAD)
+        nodes: Sequence[Node | None] = [None] * len(self.columns)
+        if not self._begun:
+            self._begun = True
+            nodes = self._nodes("TH", self.columns)
+            self.root.kids.insert(0, self.root.kids.pop())
+        self._draw_cells(paper, nodes, self._head_lines(place.width), place, place.top, HEAD)
 
     def _draw_group_again(self, paper: Paper, place: Place, y: float) -> float:
         """Draw the name of a group that goes on from the page before; give the y below it."""
@@ -189,7 +220,7 @@ class Table:
         if not self._group or row is None or row.group:
             return y
         lines = _name(self._group, place.width, " (continued)")
-        self._draw_cells(paper, None, [lines], place, y, CELL)
+        self._draw_cells(paper, [None], [lines], place, y, CELL)
         return y - len(lines) * CELL.leading - 2 * CELL_PAD
 
     def _head_lines(self, wide: float) -> list[list[Line]]:

@@ -96,6 +96,16 @@ def test_the_name_of_a_group_is_not_the_last_on_a_page(set_chapter: Set) -> None
         assert pages_with(edition, "The group.")[:1] == pages_with(edition, f"row {filler}.")
 
 
+def test_a_long_note_stands_below_its_row_and_not_in_a_narrow_column(set_chapter: Set) -> None:
+    note = " ".join(f"word{n}." for n in range(2000))
+    told = [["before.", "–"], ["this row.", note], ["after.", "–"]]
+    edition = set_chapter(Workshop(), of(Table((Column("Name"), Column("Remark")), told)))
+    assert pages_with(edition, "this row.") == pages_with(edition, "below") == [2]
+    assert "before.–thisrow.Remarkword0." in edition.squeezed()
+    assert "word1999.after.–" in edition.squeezed()
+    assert edition.report.pages <= 5
+
+
 def test_few_rows_with_much_in_common_stay_as_they_are() -> None:
     table = grouped((Column("Group"), *COLUMNS), [["a", "b", "1"], ["c", "d", "2"]])
     assert [column.title for column in table.columns] == ["Group", "Name", "Number"]

@@ -15,7 +15,9 @@ from workshop.gaps.gap import gaps
 from workshop.gaps.records import OPTION_LABELS, ClosedOption, Sourcing
 from workshop.gaps.sourcing import Comparison, Way, compare
 from workshop.state import Workshop
-from workshop.why import counted, listed, number
+from workshop.why import counted, few, listed, number
+
+_MOST_NAMES = 16
 
 
 def sourcing_chapter(workshop: Workshop) -> Iterator[Block | NewPage | Space]:
@@ -35,7 +37,7 @@ def sourcing_chapter(workshop: Workshop) -> Iterator[Block | NewPage | Space]:
     rest = [each.capability.name for each in found if each.need.id not in touched]
     if rest:
         yield Title("Still to be talked about", H2, "H2", 1)
-        yield Text(f"No way has been weighed yet for {listed(rest)}.", BODY)
+        yield Text(f"No way has been weighed yet for {few(rest, _MOST_NAMES)}.", BODY)
 
 
 def _way(name: str, found: Comparison) -> Iterator[Block]:
