@@ -9,12 +9,13 @@ from numpy.typing import NDArray
 from exports.exhibits import network_style as style
 from exports.exhibits.empty import empty
 from exports.exhibits.exhibit import Exhibit, Look, Sheet, Size
+from exports.exhibits.name_lines import WHOLE
 from exports.exhibits.network_areas import ROOM, draw_area
 from exports.exhibits.network_legend import draw_legend, legend_entries, place_legend
 from exports.exhibits.network_marks import draw_arrow, draw_sign
 from exports.exhibits.network_names import FEWER, Name, Spot, arranged, draw_names, place_names
 from workshop.ids import Id
-from workshop.partners.arrangements import placed
+from workshop.partners.arrangements import TRUE, placed
 from workshop.partners.covering import covering_assets
 from workshop.partners.graph import relations, shown_ties
 from workshop.partners.headline import degrees, headline, importance, read_out
@@ -30,8 +31,6 @@ _MARGINS = ((5.25, 2.4), (5.25, 1.2), (6.5, 1.2), (4.2, 1.2), (3.0, 1.2), (2.0, 
 _NARROW = (3.0, 1.2)
 _MOST_STRETCH = 1.7
 _FEW, _SAMPLE = 300, 400
-_TRUE = ("around", "places")
-"""Orders in which distance means something, so that they are never stretched."""
 _BELONGS = (
     "Here the organizations and the ties between them will show. "
     "Start with the organizations at the table, then tie two of them."
@@ -68,6 +67,7 @@ def network(
         order.append(scene.without)
     if show_capabilities:
         order += [each.id for each in shown_capabilities(workshop)]
+    order.sort(key=lambda node: node not in highlight)
     fits = (_spots(workshop, look, room, scene, margin) for margin in _margins(len(order)))
     spots, names = arranged(fits, lambda spots: _names(workshop, look, spots, ties, order, room))
     _draw_groups(sheet, workshop, scene, spots)
@@ -81,8 +81,9 @@ def network(
     for id in importance(workshop, filter):
         _note(sheet, spots[id], id, read_out(workshop, id, filter))
     title, subtitle = headline(workshop, filter)
-    hidden = len(order) - len(names)
-    return sheet.exhibit(title, subtitle, _alternative(workshop, title, subtitle, ties, hidden))
+    short = sum(name.placed.shape >= WHOLE for name in names)
+    words = _alternative(workshop, title, subtitle, ties, (len(order) - len(names), short))
+    return sheet.exhibit(title, subtitle, words)
 
 
 def _margins(count: int) -> Sequence[tuple[float, float]]:
@@ -106,7 +107,7 @@ def _spots(
     beside = np.array([side if capabilities else 0.0, 0.0])
     inner = np.maximum(np.array(room) - 2 * margin - beside, look.text)
     scales = inner / span
-    stretch = 1.0 if scene.arrangement in _TRUE else _MOST_STRETCH
+    stretch = 1.0 if scene.arrangement in TRUE else _MOST_STRETCH
     scale = np.minimum(scales, scales.min() * stretch)
     scale = np.minimum(scale, 22 * look.text / 100)
     offset = (np.array(room) - beside - span * scale) / 2
@@ -259,11 +260,14 @@ def _note(sheet: Sheet, spot: Spot, id: Id, text: str) -> None:
 
 
 def _alternative(
-    workshop: Workshop, title: str, subtitle: str, ties: Collection[Tie], hidden: int
+    workshop: Workshop, title: str, subtitle: str, ties: Collection[Tie], names: tuple[int, int]
 ) -> str:
+    """Put the picture into words; `names` are how many names found no room, and are in short."""
     count = len(workshop.of(Organization))
     words = [f"{title}.", f"{subtitle}." if subtitle else ""]
     words.append(f"The picture shows {count:,} organizations and {len(ties):,} ties.")
-    if hidden:
-        words.append(f"{hidden} names found no room.")
+    if names[0]:
+        words.append(f"{names[0]} names found no room.")
+    if names[1]:
+        words.append(f"{names[1]} names are in short.")
     return " ".join(filter(None, words))

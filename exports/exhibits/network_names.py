@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The names of the nodes of the network: where a picture on a sheet has them, and how."""
+"""The names of the nodes of the network: where a picture on a sheet has them, and how.
+
+All are shown as far as there is room: in smaller letters where text may shrink, then in short.
+"""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -7,13 +10,11 @@ from typing import NamedTuple
 import numpy as np
 
 from exports.exhibits.exhibit import Look, Sheet, Size
-from exports.exhibits.name_lines import FLAT, SHAPES, USUAL, name_lines
+from exports.exhibits.name_lines import SHAPES, WHOLE, name_lines
 from exports.exhibits.typography import LEADING, SEMIBOLD, width
 from workshop.ids import Id
-from workshop.partners.labels import Placed, Scene, place_labels
+from workshop.partners.labels import MOST, Placed, Scene, place_labels
 
-FEW = 100
-"""So few names may take any of their shapes."""
 _SMALLER = (1.0, 0.85, 0.72)
 FEWER = 40
 """For so few names the map is fitted in several ways until all have room."""
@@ -39,19 +40,20 @@ class Name(NamedTuple):
 def arranged(
     fits: Iterable[Mapping[Id, Spot]], name: Callable[[Mapping[Id, Spot]], list[Name]]
 ) -> tuple[Mapping[Id, Spot], list[Name]]:
-    """Give the fit of the map in which the most names have room, and the fewest need a leader."""
+    """Give the fit of the map in which the most names have room, are whole and need no leader."""
     best: tuple[Mapping[Id, Spot], list[Name]] = {}, []
     for spots in fits:
         names = name(spots)
         if not best[0] or _rank(names) > _rank(best[1]):
             best = spots, names
-        if _rank(names) == (len(spots), 0):
+        if _rank(names) == (len(spots), 0, 0):
             break
     return best
 
 
-def _rank(names: Sequence[Name]) -> tuple[int, int]:
-    return len(names), -sum(name.placed.leader is not None for name in names)
+def _rank(names: Sequence[Name]) -> tuple[int, int, int]:
+    short = sum(name.placed.shape >= WHOLE for name in names)
+    return len(names), -short, -sum(name.placed.leader is not None for name in names)
 
 
 def place_names(
@@ -63,13 +65,12 @@ def place_names(
 ) -> list[Name]:
     """Place the names, the most important first, as large as all find room, if they may shrink."""
     least = look.least or look.text
-    found: list[Name] = []
-    for share in _SMALLER:
-        size = max(look.text * share, least)
-        found = max(found, _placed(names, spots, lines, size, room), key=len)
-        if len(found) == len(names) or size <= least:
-            break
-    return found
+    sizes = sorted({max(look.text * share, least) for share in _SMALLER}, reverse=True)
+    for size in sizes[:-1]:
+        found = _placed(names, spots, lines, size, room, SHAPES[:WHOLE])
+        if len(found) == len(names):
+            return found
+    return _placed(names, spots, lines, sizes[-1], room, SHAPES)
 
 
 def _placed(
@@ -78,22 +79,21 @@ def _placed(
     lines: Sequence[tuple[float, float, float, float]],
     size: float,
     room: Size,
+    shapes: Sequence[int],
 ) -> list[Name]:
     slots = {id: slot for slot, id in enumerate(spots)}
-    shapes = SHAPES if len(names) <= FEW else (USUAL, FLAT)
-    wrapped = [
-        {slots[id]: _lines(name, shape, size) for id, name in names.items()} for shape in shapes
-    ]
-    sizes = [
-        np.array([_extent(each[slot], size) for slot in range(len(spots))], dtype=np.float32)
-        for each in wrapped
-    ]
+    order = [slots[id] for id in names][:MOST]
+    words = {slots[id]: name for id, name in names.items()}
+    wrapped = [{slot: _lines(words[slot], shape, size) for slot in order} for shape in shapes]
+    sizes = [np.zeros((len(spots), 2), dtype=np.float32) for _ in shapes]
+    for each, boxes in zip(wrapped, sizes, strict=True):
+        boxes[order] = [_extent(each[slot], size) for slot in order]
     scene = Scene(
         np.array(list(spots.values()), dtype=np.float32),
         np.array(lines, dtype=np.float32).reshape(-1, 4),
         (2, 2, room[0] - 2, room[1] - 2),
     )
-    found = place_labels(scene, sizes, [slots[id] for id in names])
+    found = place_labels(scene, sizes, order, whole=WHOLE, far=len(names) <= MOST)
     return [
         Name(wrapped[at.shape][slot], _extent(wrapped[at.shape][slot], size), at, size)
         for slot, at in found.items()

@@ -10,13 +10,12 @@ from typing import Any
 import networkx as nx
 import numpy as np
 
-from tests.benchmarks import network_frames
-from tests.benchmarks.networks import scattered, workshop_of
+from tests.benchmarks import naming, network_frames
+from tests.benchmarks.networks import families, scattered, workshop_of
 from tests.benchmarks.result import Result, interleaved
 from workshop.partners import layout
 from workshop.partners.crossings import crossings
 from workshop.partners.graph import network
-from workshop.partners.labels import Placed, Scene, place_labels
 from workshop.partners.metrics import Measures, measures
 from workshop.partners.stress import Floats, distances, normalized_stress
 
@@ -27,10 +26,10 @@ def run() -> list[Result]:
     """Measure everything about the network."""
     return [
         *chain.from_iterable(network_frames.run(size) for size in (300, 1283, 5000)),
-        *(cold_layout(name, graph) for name, graph in _layouts().items()),
+        *(cold_layout(name, graph) for name, graph in families().items()),
         warm_layout(),
         measuring(),
-        naming(),
+        *naming.run(),
     ]
 
 
@@ -99,34 +98,6 @@ def measuring() -> Result:
     )
 
 
-def naming() -> Result:
-    """Find room for the names of 300 nodes."""
-    rng = np.random.default_rng(1)
-    edges = np.array(scattered(300, 900), dtype=np.intp)
-    places = layout.layout(300, [(int(a), int(b)) for a, b in edges])
-    low, span = places.min(axis=0), np.ptp(places, axis=0)
-    spots = (places - low) / span * [1480, 900] + 50
-    nodes = np.column_stack([spots, np.full(300, 6)]).astype(np.float32)
-    lines = np.hstack([spots[edges[:, 0]], spots[edges[:, 1]]]).astype(np.float32)
-    sizes = np.column_stack([rng.uniform(40, 140, 300), np.full(300, 17)]).astype(np.float32)
-    scene = Scene(nodes, lines, (0, 0, 1600, 1000))
-    took, _ = interleaved(lambda: place_labels(scene, [sizes], range(300)), lambda: None, 15)
-    found = place_labels(scene, [sizes], range(300))
-    overlaps = _overlaps(found, sizes)
-    what = f"names of 300 nodes ({len(found)} shown, {overlaps} overlaps)"
-    goal = "under 30 ms, no overlap"
-    return Result(what, took, "the goal", 0.03, goal, took < 0.03 and not overlaps)
-
-
-def _layouts() -> dict[str, nx.Graph]:
-    return {
-        "hubs": nx.barabasi_albert_graph(300, 3, seed=1),
-        "small world": nx.connected_watts_strogatz_graph(300, 6, 0.2, seed=1),
-        "clusters": nx.powerlaw_cluster_graph(300, 2, 0.5, seed=1),
-        "tree": nx.random_labeled_tree(300, seed=1),
-    }
-
-
 def _array(places: dict[int, Any]) -> Floats:
     return np.array([places[i] for i in range(len(places))], dtype=np.float32)
 
@@ -136,11 +107,3 @@ def _equal(ours: Measures, theirs: dict[str, Any], graph: nx.Graph) -> bool:
     names = ("betweenness", "constraint", "effective_size")
     near = (abs(getattr(ours, name)[i] - theirs[name][i]) < 1e-9 for name in names for i in tied)
     return set(ours.cut_points) == theirs["cut_points"] and all(near)
-
-
-def _overlaps(found: dict[int, Placed], sizes: Floats) -> int:
-    corners = {i: (placed.x, placed.y) for i, placed in found.items()}
-    boxes = np.array([(x, y, x + sizes[i, 0], y + sizes[i, 1]) for i, (x, y) in corners.items()])
-    across = (boxes[:, None, 0] < boxes[None, :, 2]) & (boxes[None, :, 0] < boxes[:, None, 2])
-    down = (boxes[:, None, 1] < boxes[None, :, 3]) & (boxes[None, :, 1] < boxes[:, None, 3])
-    return (int((across & down).sum()) - len(boxes)) // 2

@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from workshop.partners.label_board import Board
 from workshop.partners.labels import Scene, place_labels
 
 
@@ -75,7 +76,8 @@ def test_a_name_makes_room_for_another_that_has_no_other_place() -> None:
     nodes = np.array([(50, 40, 5), (50, 70, 5)], dtype=np.float32)
     names = [np.array([(40, 12), (40, 12)], dtype=np.float32)]
     around = Scene(nodes, np.empty((0, 4), dtype=np.float32), (28, 0, 72, 78))
-    found = place_labels(around, names, [0, 1], far=False)
+    assert place_labels(around, names, [0, 1], far=False).keys() == {0}
+    found = place_labels(around, names, [0, 1])
     assert found.keys() == {0, 1}
     assert found[0].y < 40 < found[1].y
 
@@ -133,3 +135,54 @@ def test_in_a_crowd_those_left_over_may_take_another_shape() -> None:
     across = (boxes[:, None, 0] < boxes[:, 2]) & (boxes[:, 0] < boxes[:, None, 2])
     down = (boxes[:, None, 1] < boxes[:, 3]) & (boxes[:, 1] < boxes[:, None, 3])
     assert (across & down).sum() == len(boxes)
+
+
+def crowd(count: int, size: float) -> tuple[Scene, list[NDArray[np.float32]]]:
+    """Give nodes with names that are whole, short, and very short."""
+    rng = np.random.default_rng(21)
+    nodes = np.column_stack([rng.uniform(60, size - 60, (count, 2)), np.full(count, 4)])
+    sizes = [(80, 22), (50, 11), (26, 11)]
+    shapes = [np.full((count, 2), each, dtype=np.float32) for each in sizes]
+    empty = np.empty((0, 4), dtype=np.float32)
+    return Scene(nodes.astype(np.float32), empty, (0, 0, size, size)), shapes
+
+
+def test_all_names_are_shown_where_only_their_short_forms_have_room() -> None:
+    around, shapes = crowd(150, 700)
+    assert len(place_labels(around, shapes[:1], range(150))) < 150
+    found = place_labels(around, shapes, range(150), whole=1)
+    assert len(found) == 150
+    assert {placed.shape for placed in found.values()} == {0, 1, 2}
+
+
+def test_a_name_is_whole_where_there_is_room() -> None:
+    around, shapes = crowd(6, 700)
+    found = place_labels(around, shapes, range(6), whole=1)
+    assert {placed.shape for placed in found.values()} == {0}
+
+
+def test_without_room_for_all_the_less_important_names_go() -> None:
+    around, shapes = crowd(150, 300)
+    found = place_labels(around, shapes, range(150), whole=1)
+    assert len(found) < 150
+    first, last = (sum(n in found for n in part) for part in (range(75), range(75, 150)))
+    assert first > last
+
+
+def test_the_most_important_names_keep_most_of_their_words() -> None:
+    around, shapes = crowd(150, 500)
+    order = list(reversed(range(150)))
+    found = place_labels(around, shapes, order, whole=1)
+    whole = [n for n, placed in found.items() if placed.shape == 0]
+    assert np.mean(whole) > 75
+
+
+def test_a_leader_keeps_clear_of_the_edge() -> None:
+    board = Board(20, 20, np.array([(10, 10, 2)]))
+    assert board.path((12.0, 10.0, 25.0, 10.0)) is None
+    assert board.path((9.0, 9.0, 15.0, 15.0)) is None
+    path = board.path((13.5, 9.0, 18.0, 4.0))
+    assert path
+    board.draw(path)
+    assert board.path((13.5, 4.0, 18.0, 9.0)) is None
+    assert board.around(10.0, 10.0, (30, 2), 8, 1) == []

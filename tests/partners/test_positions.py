@@ -292,3 +292,16 @@ def test_places_are_at_hand_where_the_network_is_small_or_was_laid_out_already()
     for n in range(12):
         positions(workshop_of(names[: n + 2], [f"N{n:03}-N{n + 1:03}"]))
     assert not at_hand(change(large, Organization, "o-N000", name="Yet another"))
+
+
+def test_a_tree_is_laid_out_without_crossings_and_with_little_stress() -> None:
+    edges = np.array([(i, (i - 1) // 2) for i in range(1, 127)])
+    matrix, places = distances(127, edges), layout.island(127, edges)
+    assert crossings(places, edges) < 8
+    plain = settled(springs(matrix), start(matrix), 60)
+    assert normalized_stress(matrix, places) < 1.02 * normalized_stress(matrix, plain)
+
+
+def test_a_tie_named_twice_is_no_tree() -> None:
+    places = layout.layout(2, [(0, 1), (1, 0)])
+    assert np.hypot(*(places[0] - places[1])) > 0.5

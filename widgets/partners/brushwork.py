@@ -49,7 +49,7 @@ class Brush(NamedTuple):
 def on_screen(content: Content, view: View) -> NDArray[np.float64]:
     """Give x, y and radius of every node in pixels, where the text size is one (n x 2)."""
     shift = np.array([view.dx, view.dy])
-    placed: NDArray[np.float64] = content.places * view.scale + shift
+    placed: NDArray[np.float64] = content.places * np.array(view.units) + shift
     return placed
 
 

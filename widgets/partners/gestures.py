@@ -65,7 +65,7 @@ class Drag:
         if not self._moved:
             self._moved = True
             self._map.standing.lift(self._nodes)
-        shift = np.array([across, down]) / self._map.view.scale
+        shift = np.array([across, down]) / self._map.view.units
         self._map.standing.carry(self._from + shift)
 
     def finish(self, to: Point) -> None:

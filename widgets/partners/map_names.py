@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Which names the map shows, where, and how large: all if they find room, else the most important.
 
-Up to 300 names are set smaller, down to what can be read, until all find room.
+Up to 300 names are set smaller, down to what can be read, until all find room; then those are
+shortened or moved away that still have none.
 """
 
 from collections.abc import Sequence
@@ -10,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QSize
 
-from exports.exhibits.name_lines import FLAT, SHAPES, USUAL
+from exports.exhibits.name_lines import SHAPES, USUAL, WHOLE
 from widgets.partners.brushwork import Brush, Names, on_screen, radii, strokes
 from widgets.partners.content import Content
 from widgets.partners.pictures import name_lines
@@ -46,26 +47,35 @@ def _placed(
     names: tuple[str, ...], packed: NDArray[np.intp], order: list[int], scene: Scene, text: float
 ) -> tuple[dict[int, Placed], float]:
     """Set all names as large as they find room beside their nodes; then move what is left over."""
-    shapes: Sequence[int] = SHAPES if len(order) <= _FEW else (USUAL, FLAT)
     sizes = sorted(
         {max(round(text * share), min(_LEAST, text)) for share in _SMALLER}, reverse=True
     )
     if len(order) > MOST:
-        sizes, shapes = sizes[:1], (USUAL,)
+        boxes = _boxes(names, packed, order, sizes[0], (USUAL,))
+        return place_labels(scene, boxes, order, far=False), sizes[0]
     if len(order) > _FEW:
         sizes = sizes[:1] + sizes[-1:]
     left, top, right, low = scene.bounds
     room = (_FULL if len(order) <= _FEW else _FULL_OF_MANY) * (right - left) * (low - top)
-    for at, size in enumerate(sizes):
-        boxes = [_sizes([names[n] for n in packed], order, size, shape) for shape in shapes]
-        last = at == len(sizes) - 1
-        if not last and boxes[0].prod(axis=1).sum() > room:
-            continue
-        found = place_labels(scene, boxes, order, far=len(order) <= MOST)
-        beside = sum(each.leader is None for each in found.values())
-        if last or len(order) - beside <= _WAITING * len(order):
-            break
-    return found, size
+    for size in sizes[:-1]:
+        boxes = _boxes(names, packed, order, size, SHAPES[:WHOLE])
+        if boxes[0].prod(axis=1).sum() <= room:
+            found = place_labels(scene, boxes, order)
+            beside = sum(each.leader is None for each in found.values())
+            if len(order) - beside <= _WAITING * len(order):
+                return found, size
+    boxes = _boxes(names, packed, order, sizes[-1], SHAPES)
+    return place_labels(scene, boxes, order, whole=WHOLE), sizes[-1]
+
+
+def _boxes(
+    names: tuple[str, ...],
+    packed: NDArray[np.intp],
+    order: list[int],
+    text: float,
+    shapes: Sequence[int],
+) -> list[NDArray[np.float32]]:
+    return [_sizes([names[n] for n in packed], order, text, shape) for shape in shapes]
 
 
 def _sizes(names: list[str], order: list[int], text: float, shape: int) -> NDArray[np.float32]:

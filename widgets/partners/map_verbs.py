@@ -41,7 +41,7 @@ def nudge(map: "NetworkMap", direction: tuple[int, int]) -> None:
     if map.scene.arrangement or not nodes:
         return
     content = map.content
-    step = np.array(direction) * _NUDGE / map.view.scale
+    step = np.array(direction) * _NUDGE / map.view.units
     places = {
         content.ids[i]: (float(x), float(y)) for i in nodes for x, y in [content.places[i] + step]
     }

@@ -35,10 +35,11 @@ from widgets.partners.motion import Motion
 from widgets.partners.overlay import draw_overlay
 from widgets.partners.pointer import Pointer
 from widgets.partners.standing import Standing
-from widgets.partners.view import Point, View, fitting
+from widgets.partners.view import Point, View, filling, fitting
 from workshop.gaps.records import Asset, Capability, Need
 from workshop.history import Step
 from workshop.ids import Id
+from workshop.partners.arrangements import TRUE
 from workshop.partners.graph import NetworkFilter
 from workshop.partners.positions import at_hand
 from workshop.partners.records import Placement, Tie
@@ -345,4 +346,8 @@ class NetworkMap(QWidget):
         side, above = (3.5, 2.0) if many else (7, 3.2)
         side = min(side * self.text, self.width() * 0.16)
         below = 0 if self.legend.isHidden() else self.legend.height()
-        return fitting(places, (self.width(), self.height() - below), (side, above * self.text))
+        size, margin = (self.width(), self.height() - below), (side, above * self.text)
+        every = self.content.places.tolist()
+        # Among many, names need all the width there is; where distance means something it stays.
+        wide = len(every) > _MANY and self.scene.arrangement not in TRUE
+        return fitting(places, size, margin, filling(every, size, margin) if wide else 1.0)

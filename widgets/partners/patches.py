@@ -12,7 +12,6 @@ from PySide6.QtGui import QRegion
 from widgets.partners.brushwork import Brush, Names, on_screen, radii, strokes
 from widgets.partners.content import Content
 from widgets.partners.pictures import name_lines
-from workshop.partners.label_rivals import running_through
 
 Boxes = NDArray[np.float64]
 """Left, top, right and bottom of each, in pixels (n x 4)."""
@@ -84,7 +83,7 @@ def lines_in(content: Content, brush: Brush, patch: Patch) -> NDArray[np.intp]:
     near = (high >= boxes[:, :2].min(axis=0)).all(axis=1)
     near &= (low <= boxes[:, 2:].max(axis=0)).all(axis=1)
     some = np.flatnonzero(near)
-    hit = running_through(drawn[some].astype(np.float32), boxes.astype(np.float32))
+    hit = _running_through(drawn[some], boxes)
     found: NDArray[np.intp] = some[hit.any(axis=1)]
     return found
 
@@ -100,6 +99,16 @@ def within(boxes: Boxes, patch: Patch) -> NDArray[np.intp]:
         if region.intersects(QRect(*_corner_and_size(boxes[at].tolist())))
     ]
     return np.array(found, dtype=np.intp)
+
+
+def _running_through(lines: Boxes, boxes: Boxes) -> NDArray[np.bool_]:
+    """Tell which lines (x1, y1, x2, y2) run through which boxes, or touch them (k x t)."""
+    start, along = lines[:, None, :2], lines[:, None, 2:] - lines[:, None, :2]
+    along = np.where(np.abs(along) < 1e-6, 1e-6, along)
+    one, other = (boxes[:, :2] - 1 - start) / along, (boxes[:, 2:] + 1 - start) / along
+    enter, leave = np.minimum(one, other).max(axis=2), np.maximum(one, other).min(axis=2)
+    hit: NDArray[np.bool_] = (enter <= leave) & (leave >= 0) & (enter <= 1)
+    return hit
 
 
 def _corner_and_size(box: list[float]) -> tuple[int, int, int, int]:

@@ -10,6 +10,11 @@ from exports.exhibits import name_lines as names
 from exports.exhibits import network_style as style
 from resources.theme import Theme
 
+_LEADING = 0.86
+"""The height of a line of a name, in heights of the font, whose own is meant for long texts."""
+_BESIDE = 0.44
+"""The ground to the left and right of a name, in text sizes."""
+
 
 def name_font(text: float) -> QFont:
     """Give the font of names at a text size in pixels."""
@@ -27,7 +32,7 @@ def name_lines(
     metrics = QFontMetricsF(name_font(text))
     lines = names.name_lines(name, shape, text, metrics.horizontalAdvance)
     wide = max(map(metrics.horizontalAdvance, lines))
-    return lines, wide + 6, metrics.height() * 0.94 * len(lines)
+    return lines, wide + _BESIDE * text, metrics.height() * _LEADING * len(lines)
 
 
 @lru_cache(maxsize=3000)

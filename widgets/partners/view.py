@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""How the map lies in the window: a scale and a shift between map units and pixels."""
+"""How the map lies in the window: a scale, a stretch and a shift between map units and pixels."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -7,6 +7,7 @@ from typing import NamedTuple
 Point = tuple[float, float]
 LEAST, MOST = 0.02, 6.0
 _ROOMIEST = 1.7
+_MOST_STRETCH = 1.5
 
 
 class View(NamedTuple):
@@ -15,20 +16,29 @@ class View(NamedTuple):
     scale: float = 1.0
     dx: float = 0.0
     dy: float = 0.0
+    stretch: float = 1.0
+    """How much wider than high a map unit is shown."""
+
+    @property
+    def units(self) -> Point:
+        """How many pixels a map unit takes, across and down."""
+        return self.scale * self.stretch, self.scale
 
     def to_screen(self, point: Point) -> Point:
         """Give the pixel of a place on the map."""
-        return point[0] * self.scale + self.dx, point[1] * self.scale + self.dy
+        across, down = self.units
+        return point[0] * across + self.dx, point[1] * down + self.dy
 
     def to_map(self, pixel: Point) -> Point:
         """Give the place on the map under a pixel."""
-        return (pixel[0] - self.dx) / self.scale, (pixel[1] - self.dy) / self.scale
+        across, down = self.units
+        return (pixel[0] - self.dx) / across, (pixel[1] - self.dy) / down
 
     def zoomed(self, factor: float, at: Point) -> "View":
         """Give the view after zooming, with the place under a pixel kept there."""
         scale = min(max(self.scale * factor, LEAST), MOST)
         x, y = self.to_map(at)
-        return View(scale, at[0] - x * scale, at[1] - y * scale)
+        return self.holding((x, y), at, scale)
 
     def moved(self, across: float, down: float) -> "View":
         """Give the view shifted by pixels."""
@@ -36,20 +46,43 @@ class View(NamedTuple):
 
     def centered(self, place: Point, size: Point, scale: float) -> "View":
         """Give the view with a place in the middle of the window."""
-        return View(scale, size[0] / 2 - place[0] * scale, size[1] / 2 - place[1] * scale)
+        return self.holding(place, (size[0] / 2, size[1] / 2), scale)
+
+    def holding(self, place: Point, at: Point, scale: float) -> "View":
+        """Give the view at a scale, with a place at a pixel."""
+        across, down = place[0] * scale * self.stretch, place[1] * scale
+        return View(scale, at[0] - across, at[1] - down, self.stretch)
 
 
-def fitting(places: Iterable[Point], size: Point, margin: Point) -> View:
+def fitting(places: Iterable[Point], size: Point, margin: Point, stretch: float = 1.0) -> View:
     """Give the view that shows all places within the margins, not larger than is comfortable."""
     points = list(places)
     if not points:
         return View(1.0, size[0] / 2, size[1] / 2)
+    (wide, high), middle = _extent(points)
+    room = _room(size, margin)
+    scale = min(room[0] / (wide * stretch), room[1] / high, _ROOMIEST)
+    return View(stretch=stretch).centered(middle, size, max(scale, LEAST))
+
+
+def filling(places: Iterable[Point], size: Point, margin: Point) -> float:
+    """Give by how much the places may be stretched sideways to fill what is wider than they are."""
+    points = list(places)
+    if not points:
+        return 1.0
+    (wide, high), _ = _extent(points)
+    room = _room(size, margin)
+    return min(max(room[0] / wide / (room[1] / high), 1.0), _MOST_STRETCH)
+
+
+def _extent(points: list[Point]) -> tuple[Point, Point]:
     xs, ys = zip(*points, strict=True)
-    wide, high = max(max(xs) - min(xs), 1.0), max(max(ys) - min(ys), 1.0)
-    room = max(size[0] - 2 * margin[0], 40.0), max(size[1] - 2 * margin[1], 40.0)
-    scale = min(room[0] / wide, room[1] / high, _ROOMIEST)
     middle = (max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2
-    return View().centered(middle, size, max(scale, LEAST))
+    return (max(max(xs) - min(xs), 1.0), max(max(ys) - min(ys), 1.0)), middle
+
+
+def _room(size: Point, margin: Point) -> Point:
+    return max(size[0] - 2 * margin[0], 40.0), max(size[1] - 2 * margin[1], 40.0)
 
 
 def between(one: View, other: View, share: float) -> View:

@@ -34,6 +34,8 @@ ARRANGEMENTS: Mapping[str, str] = {
     "places": "By geography",
 }
 """The words for each order, by its key."""
+TRUE = ("around", "places")
+"""Orders in which distance means something, so that they are never stretched."""
 _RING = 1.7 * STEP
 _APART = 1.1 * STEP
 """How far apart nodes of one ring, row or town stand."""

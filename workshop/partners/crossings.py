@@ -4,7 +4,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from workshop.partners.stress import Floats
+from workshop.partners.stress import Floats, all_lengths
 
 Pairs = NDArray[np.intp]
 _WORK = 1_000_000
@@ -32,20 +32,22 @@ def uncrossed(places: Floats, edges: Pairs, matrix: Floats) -> Floats:
     the ideal distances.
     """
     places = places.copy()
-    if len(edges) < 2:
+    crossed = _crossed(places, edges)
+    if not crossed.any():
         return places
     cost = _Cost(matrix, places)
     effort = np.bincount(edges.ravel(), minlength=len(places)) * len(edges) * (len(_STEPS) + 2)
     left, rounds, better = _WORK, 0, True
     while better and rounds < _ROUNDS:
         counts = np.zeros(len(places), dtype=np.int64)
-        np.add.at(counts, edges, _crossed(places, edges).sum(axis=1)[:, None])
+        np.add.at(counts, edges, crossed.sum(axis=1)[:, None])
         order = np.argsort(-counts, kind="stable")
         order = order[counts[order] > 0]
         order = order[np.cumsum(effort[order]) <= left]
         moved = [_moved(int(node), places, edges, cost) for node in order]
         left -= int(effort[order].sum())
         better, rounds = any(moved), rounds + 1
+        crossed = _crossed(places, edges) if better else crossed
     return places
 
 
@@ -54,7 +56,7 @@ class _Cost:
 
     def __init__(self, matrix: Floats, places: Floats) -> None:
         self._matrix = matrix
-        lengths = np.linalg.norm(places[:, None] - places[None], axis=2)
+        lengths = all_lengths(places)
         shares = np.divide(lengths, matrix, out=np.ones_like(lengths), where=matrix > 0)
         total = float(((shares - 1) ** 2).sum()) / 2
         allowed = _STRESS_ALLOWED_SMALL if len(places) <= _SMALL else _STRESS_ALLOWED

@@ -1,110 +1,140 @@
 # SPDX-License-Identifier: MIT
-"""The places a name could take: beside its node, or away from it with a line that leads there."""
+"""The places a name could take on the board: beside its node, or away from it with a leader."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from math import ceil, floor
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
+from workshop.partners.label_board import Board, Box, Line, Path
 from workshop.partners.label_ground import Ground
 from workshop.partners.stress import Floats
 
-_NEAR = 3.0
-_SLIDES = (0.0, -0.3, 0.3, -0.5, 0.5)
-# Below, above, right and left of the node, and slid along its side; slides are shares of the size.
-_SIDES = np.array(
-    [(0, side, slide) for side in (1, -1) for slide in _SLIDES]
-    + [(side, 0, slide) for side in (1, -1) for slide in (0.0, -0.5, 0.5)]
-)
-_LIKING = np.repeat([0, 0.2, 0.25, 0.45], [5, 5, 3, 3]) + np.abs(_SIDES[:, 2])
-_TURNS = np.arange(16) * (np.pi / 8)
-_REACHES = (0.6, 1.2, 2.2, 3.4)
-"""How far away a name may move, in heights of the name."""
-_RIM = 3.0
-"""How far outside its node a leader begins."""
-_SHAPE_COST = 0.4
+Node = tuple[float, float, float]
+"""Where a node stands, and its radius."""
+Dislikes = tuple[float, float, float, float]
+"""How little a name should stand below, above, right and left of its node."""
+Sides = Sequence[tuple[float, int, int]]
+_BELOW, _ABOVE, _RIGHT, _LEFT = range(4)
+_SIDES = (0.0, 0.2, 0.1, 0.3)
 _LINE_COST = 0.5
-_FAR_COST = 2.0
+_SLIDE_COST = 0.6
+SHAPE_COST = 0.5
+"""How much less each further way to break a name is liked; a full height of line under it is 0.5."""
+_NEAR = 1.0
+"""The least distance of a name from its node, in cells."""
+RIM = 1.5
+"""How far outside its node a leader begins, in cells; cells of the node are no more than that."""
+_LED = 3.5
+"""A name no farther from the rim needs no leader, in cells."""
+_STEP, _MOST_LEADERS, _MOST_LOOKED_AT = 2, 10, 16
+"""Which rows are searched for places away from a node, and how many leaders are tried."""
 
 
-class Spots(NamedTuple):
-    """Places where nothing stands: whose each is, its box, the shape of the name, its leader.
+class Form(NamedTuple):
+    """One way to break a name: its number, and its size in cells."""
 
-    They are sorted by owner, and for each owner the best come first. A place beside its node has
-    no leader: its numbers are NaN.
-    """
-
-    owner: NDArray[np.intp]
-    boxes: Floats
-    shapes: NDArray[np.intp]
-    leaders: Floats
+    shape: int
+    size: tuple[int, int]
 
 
-def near_spots(nodes: Floats, ground: Ground, sizes: Sequence[Floats]) -> Spots:
-    """Give the places beside nodes (x, y, radius) for names of these sizes, one array a shape."""
-    boxes = np.concatenate([_beside(nodes, each) for each in sizes], axis=1)
-    owner, place, boxes = _free(boxes, ground)
-    shapes = place // len(_SIDES)
-    costs = _LIKING[place % len(_SIDES)] + shapes * _SHAPE_COST
-    costs = costs + _LINE_COST * ground.lines_under(boxes)
-    order = np.lexsort((costs, owner))
-    no_leaders = np.full((len(order), 4), np.nan, dtype=np.float32)
-    return Spots(owner[order], boxes[order], shapes[order], no_leaders)
+class Spot(NamedTuple):
+    """A place of a name: the number of its shape, its cells, and the cells of its leader."""
+
+    shape: int
+    box: Box
+    leader: Line | None = None
+    path: Path = ()
 
 
-def far_spots(nodes: Floats, ground: Ground, sizes: Sequence[Floats], most: int) -> Spots:
-    """Give up to so many places away from each node, each with its leader."""
-    boxes = np.concatenate([_around(nodes, each) for each in sizes], axis=1)
-    per_shape = boxes.shape[1] // len(sizes)
-    owner, place, boxes = _free(boxes, ground)
-    shapes = place // per_shape
-    leaders, lengths = _leaders(nodes[owner], boxes)
-    clear = np.flatnonzero((lengths > 0) & ground.leaders_clear(leaders))
-    high = np.maximum(boxes[:, 3] - boxes[:, 1], 1e-6)
-    costs = _FAR_COST * lengths / high + shapes * _SHAPE_COST
-    costs += _LINE_COST * ground.lines_under(boxes)
-    order = clear[np.lexsort((costs[clear], owner[clear]))]
-    rank = np.arange(len(order)) - np.searchsorted(owner[order], owner[order])
-    order = order[rank < most]
-    return Spots(owner[order], boxes[order], shapes[order], leaders[order])
+def sides(node: Node, dislikes: Dislikes) -> Sides:
+    """Give the sides of a node, the best liked first, each with the nearest cells it has."""
+    x, y, radius = node
+    room = radius + _NEAR
+    edges = ceil(y + room), floor(y - room), ceil(x + room), floor(x - room)
+    return sorted(zip(dislikes, range(4), edges, strict=True))
 
 
-def _free(boxes: Floats, ground: Ground) -> tuple[NDArray[np.intp], NDArray[np.intp], Floats]:
-    """Give whose each free box is, the number of its place, and the box, of boxes (n x k x 4)."""
-    free = ground.within(boxes)
-    free[free] = ground.clear_of_nodes(boxes[free])
-    owner, place = np.nonzero(free)
-    return owner, place, boxes[free]
+def beside(board: Board, node: Node, around: Sides, form: Form) -> tuple[float, Spot | None]:
+    """Give the best free place beside a node, and how little it is liked."""
+    (x, y, _), (wide, high) = node, form.size
+    best, found = float("inf"), None
+    for dislike, side, edge in around:
+        if dislike >= best:
+            break
+        if side < _RIGHT:
+            top, wanted = (edge if side == _BELOW else edge - high), int(x - wide / 2)
+            at = board.across(top, form.size, int(x - wide) + 1, int(x), wanted)
+            box, off = Box(at or 0, top, wide, high), _SLIDE_COST / wide
+        else:
+            left, wanted = (edge if side == _RIGHT else edge - wide), int(y - high / 2)
+            at = board.down(left, form.size, high // 2, wanted)
+            box, off = Box(left, at or 0, wide, high), _SLIDE_COST / high
+        if at is not None and dislike + off * abs(at - wanted) < best:
+            best, found = dislike + off * abs(at - wanted), box
+    return best, found and Spot(form.shape, found)
 
 
-def _beside(nodes: Floats, sizes: Floats) -> Floats:
-    """Give the boxes around each node that its name could fill (n x k x 4)."""
+def could_be_beside(board: Board, node: Node, form: Form) -> Iterator[Box]:
+    """Give the places beside a node where nothing stands that cannot move."""
+    wide, high = form.size
+    x, y, room = node[0], node[1], node[2] + _NEAR
+    below, above = ceil(y + room), floor(y - room) - high
+    right, left = ceil(x + room), floor(x - room) - wide
+    xs = [round(x - wide * slide) for slide in (0.5, 0.25, 0.75, 0.0, 1.0)]
+    ys = [round(y - high * slide) for slide in (0.5, 0.0, 1.0)]
+    boxes = [Box(x, y, wide, high) for y in (below, above) for x in xs]
+    boxes += [Box(x, y, wide, high) for x in (right, left) for y in ys]
+    return filter(board.holds, boxes)
+
+
+def could_be_away(board: Board, node: Node, form: Form, reach: int) -> Iterator[Spot]:
+    """Give free places away from a node whose leaders are stopped by nothing but names."""
+    for distance, left, top in board.around(*node[:2], form.size, reach, _STEP)[:_MOST_LOOKED_AT]:
+        box = Box(left, top, *form.size)
+        if distance > node[2] + _LED:
+            leader = _leader(node, box, distance)
+            path = board.path(leader, names=False)
+            if path is not None:
+                yield Spot(form.shape, box, leader, path)
+
+
+def away(board: Board, node: Node, form: Form, reach: int) -> tuple[float, Spot | None]:
+    """Give the free place nearest to a node, with its leader, and its distance from the rim."""
+    x, y, radius = node
+    tried = 0
+    for distance, left, top in board.around(x, y, form.size, reach, _STEP):
+        box = Box(left, top, *form.size)
+        if distance < radius + _NEAR:
+            continue
+        if distance <= radius + _LED:
+            return 0.0, Spot(form.shape, box)
+        leader = _leader(node, box, distance)
+        path, tried = board.path(leader), tried + 1
+        if path is not None:
+            return distance - radius, Spot(form.shape, box, leader, path)
+        if tried == _MOST_LEADERS:
+            break
+    return float("inf"), None
+
+
+def disliked(ground: Ground, nodes: Floats, sizes: Floats) -> list[Dislikes]:
+    """Tell how little names of these sizes should stand on each side of their nodes."""
     x, y, radius = (nodes[:, [axis]] for axis in range(3))
     wide, high = sizes[:, [0]], sizes[:, [1]]
-    across, down, slide = _SIDES.T
-    left = x + across * (radius + _NEAR) + wide * ((across - 1) / 2 + slide * (across == 0))
-    top = y + down * (radius + _NEAR) + high * ((down - 1) / 2 + slide * (down == 0))
-    boxes: Floats = np.stack([left, top, left + wide, top + high], axis=2).astype(np.float32)
-    return boxes
+    across, down = np.array([0, 0, 1, -1]), np.array([1, -1, 0, 0])
+    left = x + across * radius + wide * (across - 1) / 2
+    top = y + down * radius + high * (down - 1) / 2
+    boxes = np.stack([left, top, left + wide, top + high], axis=2)
+    costs = np.array(_SIDES) + _LINE_COST * ground.lines_under(boxes)
+    return [tuple(each) for each in costs.tolist()]
 
 
-def _around(nodes: Floats, sizes: Floats) -> Floats:
-    """Give the boxes in rings around each node, their near side so far away (n x k x 4)."""
-    heading = np.column_stack([np.cos(_TURNS), np.sin(_TURNS)])
-    half = sizes[:, None, None] / 2
-    reach = nodes[:, 2, None, None, None] + np.array(_REACHES)[:, None, None] * 2 * half[..., 1:]
-    # The nearest point of the box lies on the ring: its middle is a support distance further out.
-    middles = nodes[:, None, None, :2] + heading * reach + np.clip(heading * 2, -1, 1) * half
-    boxes: Floats = np.concatenate([middles - half, middles + half], axis=3).astype(np.float32)
-    return boxes.reshape(len(nodes), -1, 4)
-
-
-def _leaders(nodes: Floats, boxes: Floats) -> tuple[Floats, NDArray[np.floating]]:
-    """Give the line from the rim of each node to its box, and its length."""
-    middle, rim = nodes[:, :2], nodes[:, 2] + _RIM
-    end = np.clip(middle, boxes[:, :2], boxes[:, 2:])
-    along = end - middle
-    length = np.maximum(np.hypot(along[:, 0], along[:, 1]), 1e-6)
-    start = middle + along * (rim / length)[:, None]
-    return np.hstack([start, end]).astype(np.float32), length - rim
+def _leader(node: Node, box: Box, distance: float) -> Line:
+    """Give the line from outside the rim of a node to just before a box."""
+    x, y, radius = node
+    across = min(max(x, box.x), box.x + box.wide) - x
+    down = min(max(y, box.y), box.y + box.high) - y
+    begin, end = (radius + RIM) / distance, (distance - 0.01) / distance
+    return x + across * begin, y + down * begin, x + across * end, y + down * end

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Where the names of nodes go, so that none covers another name, a node, or another's leader.
 
-A name stands beside its node; where that has no room it moves away, with a leader line to its
-node. Names are placed in the order of their importance; one that finds no room may push others to
-another of their places. All lengths are in the unit of the surface, y down.
+A name stands beside its node; where that has no room it is shortened, or moves away with a leader
+line to its node. First all names find room in short, then they grow, the most important first. All
+lengths are in the unit of the surface, y down.
 """
 
 from collections.abc import Sequence
@@ -12,29 +12,29 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from workshop.partners.label_choice import Choice
+from workshop.partners.label_board import Board
 from workshop.partners.label_ground import Ground, Scene
-from workshop.partners.label_spots import Spots, far_spots, near_spots
+from workshop.partners.label_search import LONG, SHORT, Levels, Search
+from workshop.partners.label_spots import Form, Spot, disliked
 from workshop.partners.stress import Floats
 
 __all__ = ["MOST", "Placed", "Scene", "place_labels"]
 
 MOST = 300
 """The most names that are placed at once."""
-_MOST_TRIES = 8
-"""How many orders are tried, so that all find room."""
-_HOPE, _CROWD = 0.7, 100
-"""With fewer of the names placed, or among more nodes, no other order will help."""
-_ANY_SHAPE = 100
-"""So few names may take any of their shapes at once."""
-_FEW = 60
-"""Among so few every name may move away to make room for another."""
-_MOST_FAR = 20
-"""Among more, none moves away if more than so many would: their leaders could not be followed."""
-_THOROUGH, _LOOKED_AT, _PATIENCE = 4000, 600, 5
-"""How many places are tried for one of few names that are left over, for so many of them."""
-_MOST_SPOTS = 400
-"""How many places away from nodes are looked at."""
+_FEW = 100
+"""Among so few there is time to look further for each, and leaders can be followed."""
+_CELLS = (5, 8)
+"""How many cells a line of text is high, among many and among few."""
+_MOST_CELLS, _LEAST_CELLS = 1000.0, 400.0
+"""How many cells there are across or down, whichever is more."""
+_AIR, _MOST_AIR = 0.14, 2.0
+"""The least distance between two names, in heights of a line and at the most."""
+_MOST_RELAYED = 20
+"""How many names may oust each other so that a few more find room."""
+_KEPT = 4
+_CROWD = (3.0, 1.3)
+"""Nodes so near to another crowd it, across and down, in widths and heights of names."""
 
 
 class Placed(NamedTuple):
@@ -48,75 +48,147 @@ class Placed(NamedTuple):
 
 
 def place_labels(
-    scene: Scene, shapes: Sequence[Floats], order: Sequence[int], *, far: bool = True
+    scene: Scene,
+    shapes: Sequence[Floats],
+    order: Sequence[int],
+    *,
+    whole: int | None = None,
+    far: bool = True,
 ) -> dict[int, Placed]:
     """Give a place to each name that has room, by the number of its node.
 
     `shapes` are the ways to break the names, the preferred first: width and height for every node
-    (n x 2). `order` has the nodes by falling importance. Without `far` no name moves away.
+    (n x 2). The first `whole` of them (all without it) show the whole name, the others ever less of
+    it. `order` has the nodes by falling importance. Without `far` no name moves away, and a name
+    that finds no room leaves it to the others.
     """
     chosen = np.array(order[:MOST], dtype=np.intp)
     if not len(chosen):
         return {}
-    search = _Search(scene, shapes, chosen)
-    best = search.placed(range(len(chosen)), far=far)
-    hopeful = far and len(best) > _HOPE * len(chosen) and len(scene.nodes) <= _CROWD
-    turns, tried = list(range(len(chosen))), 1
-    while hopeful and len(best) < len(chosen) and tried < _MOST_TRIES:
-        # Those that found no room choose first, the others as before.
-        turns = sorted(turns, key=best.__contains__)
-        best, tried = max(best, search.placed(turns, far=True), key=len), tried + 1
-    return {int(chosen[turn]): best[turn] for turn in sorted(best)}
+    table = _Table(scene, [each[chosen] for each in shapes], chosen, whole or len(shapes))
+    search = table.search()
+    if far:
+        _place_all(search, table)
+    else:
+        for turn in range(len(chosen)):
+            search.settle(turn, 0)
+    found = sorted(search.spots.items())
+    return {int(chosen[turn]): table.placed(turn, spot) for turn, spot in found}
 
 
-class _Search:
-    """The scene and the places names could take in it, for choosing in one order or another."""
-
-    def __init__(self, scene: Scene, shapes: Sequence[Floats], chosen: NDArray[np.intp]) -> None:
-        self._ground = Ground(scene)
-        self._nodes, self._sizes = scene.nodes[chosen], [sizes[chosen] for sizes in shapes]
-        # In a crowd most names take their usual shape; only those left over are offered others.
-        usual = self._sizes if len(chosen) <= _ANY_SHAPE else self._sizes[:1]
-        self._choice = Choice(near_spots(self._nodes, self._ground, usual), len(chosen))
-        self._other_shapes = self._sizes[len(usual) :]
-        self._patience = _PATIENCE
-        self._led: set[int] = set()
-        """The names whose places away from their nodes are known."""
-
-    def placed(self, order: Sequence[int], *, far: bool) -> dict[int, Placed]:
-        """Give places by turn: beside nodes first, then, if wanted, away from them."""
-        waiting = self._choice.choose(order)
-        if waiting and self._other_shapes:
-            turns = sorted(waiting)
-            sizes = [each[turns] for each in self._other_shapes]
-            found = near_spots(self._nodes[turns], self._ground, sizes)
-            self._offer(turns, found._replace(shapes=found.shapes + 1))
-            waiting, self._other_shapes = self._choice.go_on(waiting), []
-        few = len(order) <= _FEW
-        if far and waiting and (few or len(waiting) <= _MOST_FAR):
-            wanted = {*(order if few else waiting)} - self._led
-            self._look_further(sorted(wanted))
-            waiting = self._choice.go_on(waiting)
-            if few:
-                looked_at = _THOROUGH if self._patience > 0 else _LOOKED_AT
-                self._patience -= len(waiting)
-                self._choice.go_on(waiting, at_once=2, looked_at=looked_at)
-        spots = self._choice.spots
-        return {turn: _placed(spots, at) for turn, at in self._choice.chosen.items()}
-
-    def _look_further(self, turns: Sequence[int]) -> None:
-        if turns:
-            nodes, sizes = self._nodes[turns], [each[turns] for each in self._sizes]
-            found = far_spots(nodes, self._ground, sizes, max(_MOST_SPOTS // len(turns), 1))
-            self._offer(turns, found)
-            self._led.update(turns)
-
-    def _offer(self, turns: Sequence[int], found: Spots) -> None:
-        """Add places that were found for some names, which are in the order of their turns."""
-        self._choice.add(found._replace(owner=np.array(turns, dtype=np.intp)[found.owner]))
+def _place_all(search: Search, table: "_Table") -> None:
+    last = table.levels - 1
+    short = max(last - 1, min(last, 1))
+    lost = [turn for turn in table.crowded_first() if not search.settle(turn, short)]
+    left = [turn for turn in sorted(lost) if not _pushed_in(search, turn, short, last)]
+    for turn in sorted(_relayed(search, left, short, last)):
+        for other in sorted(search.oust(turn, last, range(turn)) or ()):
+            search.settle(other, last) or search.lead(other, last, LONG)
+    _grow(search, range(last))
+    if len(table.forms) <= _FEW:
+        _polish(search, last)
 
 
-def _placed(spots: Spots, at: int) -> Placed:
-    x, y, *_ = spots.boxes[at].tolist()
-    x1, y1, x2, y2 = spots.leaders[at].tolist()
-    return Placed(x, y, int(spots.shapes[at]), None if np.isnan(x1) else (x1, y1, x2, y2))
+def _relayed(search: Search, left: Sequence[int], short: int, last: int) -> list[int]:
+    """Let names without room oust others, which find it elsewhere or oust further ones in turn."""
+    waiting, kept = list(left), left[:0]
+    for _ in range(_MOST_RELAYED if left else 0):
+        turn = waiting.pop()
+        others = search.oust(turn, last, kept)
+        kept = [turn, *kept[:_KEPT]]
+        if others is None:
+            waiting.insert(0, turn)
+        waiting += [other for other in others or () if not _pushed_in(search, other, short, last)]
+        if not waiting:
+            break
+    return waiting
+
+
+def _pushed_in(search: Search, turn: int, short: int, last: int) -> bool:
+    """Find room for a name that has none: others move, or it does, or even less of it is shown."""
+    return (
+        search.settle(turn, last)
+        or search.renew(turn, last)
+        or search.lead(turn, short, SHORT)
+        or search.squeeze(turn, last, LONG)
+        or search.lead(turn, last, LONG)
+        or search.push(turn, last, LONG)
+    )
+
+
+def _grow(search: Search, levels: Sequence[int]) -> None:
+    """Show as much of each name as there is room for, the most important first."""
+    for level in levels:
+        for turn in sorted(search.spots):
+            if search.level(turn) > level:
+                search.better(turn, level, SHORT if search.spots[turn].leader else 0)
+
+
+def _polish(search: Search, last: int) -> None:
+    """Among few, show more of names by moving others or away from their nodes; then set all anew."""
+    for turn in sorted(search.spots):
+        if last and search.level(turn):
+            spot = search.lift(turn)
+            if not search.squeeze(turn, 0) and not search.lead(turn, 0, LONG):
+                search.take(turn, spot)
+    for turn in sorted(search.spots):
+        search.better(turn, search.level(turn))
+
+
+class _Table:
+    """The scene in cells: the board, and the ways to break each name."""
+
+    def __init__(
+        self, scene: Scene, sizes: Sequence[Floats], chosen: NDArray[np.intp], whole: int
+    ) -> None:
+        left, top, right, low = scene.bounds
+        self._scene, self._sizes, self._chosen, self._whole = scene, sizes, chosen, whole
+        line = max(min(float(each[:, 1].min()) for each in sizes), 1e-3)
+        longest = max(right - left, low - top)
+        usual = line / _CELLS[len(chosen) <= _FEW]
+        self._cell = float(np.clip(usual, longest / _MOST_CELLS, longest / _LEAST_CELLS))
+        self._corner = np.array([left, top, 0.0])
+        self._extent = int((right - left) / self._cell), int((low - top) / self._cell)
+        self.levels = len(sizes) - whole + 1
+        air = min(_AIR * line, _MOST_AIR)
+        cells = [np.ceil((each + air) / self._cell).astype(int).tolist() for each in sizes]
+        every = zip(*(map(tuple, each) for each in cells), strict=True)
+        self.forms = [_levels(each, whole) for each in every]
+
+    def search(self) -> Search:
+        """Give an empty board with all it takes to place the names."""
+        nodes = (self._scene.nodes - self._corner) / self._cell
+        board = Board(*self._extent, nodes)
+        dislikes = disliked(Ground(self._scene), self._scene.nodes[self._chosen], self._sizes[0])
+        standing = [tuple(each) for each in nodes[self._chosen].tolist()]
+        return Search(board, standing, self.forms, dislikes, self._whole)
+
+    def crowded_first(self) -> list[int]:
+        """Give the turns of the names, those first whose nodes have the most others around."""
+        spots = self._scene.nodes[self._chosen, :2]
+        across, down = np.median(self._sizes[-1], axis=0) * _CROWD
+        near = np.abs(spots[:, 0, None] - spots[:, 0]) < across
+        near &= np.abs(spots[:, 1, None] - spots[:, 1]) < down
+        order: list[int] = np.argsort(-near.sum(axis=1), kind="stable").tolist()
+        return order
+
+    def placed(self, turn: int, spot: Spot) -> Placed:
+        """Give a place on the board in the unit of the surface, the name in the middle of its cells."""
+        box, cell, (left, top, _) = spot.box, self._cell, self._corner.tolist()
+        wide, high = self._sizes[spot.shape][turn].tolist()
+        x = left + (box.x + box.wide / 2) * cell - wide / 2
+        y = top + (box.y + box.high / 2) * cell - high / 2
+        if not spot.leader:
+            return Placed(x, y, spot.shape)
+        x1, y1, x2, y2 = (each * cell for each in spot.leader)
+        end = float(np.clip(left + x2, x, x + wide)), float(np.clip(top + y2, y, y + high))
+        return Placed(x, y, spot.shape, (left + x1, top + y1, *end))
+
+
+def _levels(sizes: Sequence[tuple[int, int]], whole: int) -> Levels:
+    """Give the forms of a name by level; where it is no shorter than before, those of that level."""
+    forms = [Form(shape, size) for shape, size in enumerate(sizes) if size not in sizes[:shape]]
+    levels = [[form for form in forms if form.shape < whole]]
+    for shape in range(whole, len(sizes)):
+        levels.append([form for form in forms if form.shape == shape] or levels[-1])
+    return levels

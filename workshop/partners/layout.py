@@ -21,19 +21,24 @@ from workshop.partners.stress import (
     distances,
     drawn_together,
     eased,
+    fanned,
     improved,
     neighborly,
     settled,
+    spread_out,
     springs,
     start,
 )
 
 ASPECT = 1.6
-_COLD, _DRAWN, _WARM = 40, 22, 35
+_COLD, _DRAWN, _FANNED, _WARM = 40, 22, 20, 35
 _PARTED, _PARTED_MANY = 30, 12
 """How often nodes that stand too close push each other."""
 _GAP = 0.62
 """The least distance between two nodes."""
+_LEAST_SHARE = 0.4
+"""The least distance where there are many, in sides of the square that each node has for itself."""
+_WIDEST_GAP = 0.9
 _CELL = (1.25, 0.8)
 """The distance between isolates in their block, across and down."""
 _APART = 1.3
@@ -60,7 +65,9 @@ def layout(n: int, edges: Sequence[tuple[int, int]]) -> Floats:
 def island(n: int, edges: Pairs) -> Floats:
     """Lay out one connected network, wider than high, its middle at 0, 0."""
     few, matrix = n <= _FEW, distances(n, edges)
-    if few:
+    if len(edges) == n - 1:
+        places = spread_out(springs(matrix), fanned(matrix, edges), _FANNED)
+    elif few:
         places = settled(springs(matrix), start(matrix), _COLD)
     else:
         places = drawn_together(springs(matrix), start(matrix), _DRAWN)
@@ -174,6 +181,10 @@ def _spaced(places: Floats) -> Floats:
     if len(places) <= _FEW:
         return parted(places)
     gap = _GAP * max(0.4, float(np.sqrt(_FEW / len(places))) * 0.8)
+    wide, high = np.ptp(places, axis=0)
+    # A tree is so large that what is small on the screen is many steps long.
+    share = _LEAST_SHARE * float(np.sqrt(wide * high / len(places)))
+    gap = max(gap, min(share, _WIDEST_GAP))
     return parted(places, gap, _PARTED_MANY)
 
 

@@ -82,9 +82,34 @@ def start(matrix: Floats) -> Floats:
     return first
 
 
+def fanned(matrix: Floats, edges: NDArray[np.intp]) -> Floats:
+    """Give a first layout of a tree (n x 2): no line crosses, each branch has a part of the circle.
+
+    The part is as large as its share of the leaves (equal angles, Felsenstein 2004).
+    """
+    n, depth = len(matrix), matrix[int(matrix.max(axis=1).argmin())]
+    ends = np.take_along_axis(edges, np.argsort(depth[edges], axis=1), axis=1)
+    parent = dict(ends[:, ::-1].tolist())
+    order = np.argsort(depth, kind="stable").tolist()
+    leaves = [0] * n
+    for node in reversed(order):
+        leaves[node] = leaves[node] or 1
+        if node in parent:
+            leaves[parent[node]] += leaves[node]
+    places, taken = np.zeros((n, 2)), [0.0] * n
+    turn = 2 * np.pi / leaves[order[0]]
+    for node in order[1:]:
+        above = parent[node]
+        taken[node] = taken[above]
+        taken[above] += leaves[node] * turn
+        heading = taken[node] + leaves[node] * turn / 2
+        places[node] = places[above] + (np.cos(heading), np.sin(heading))
+    return places.astype(np.float32)
+
+
 def improved(found: Springs, places: Floats) -> Floats:
     """Give the layout after one iteration of majorization; its stress is never higher."""
-    spread = _lengths(places)
+    spread = all_lengths(places)
     np.maximum(spread, 1e-6, out=spread)
     ratio = np.divide(found.pull, spread, out=spread)
     moved = ratio.sum(axis=1, keepdims=True) * places - ratio @ places
@@ -117,6 +142,14 @@ def bold(places: Floats, better: Floats) -> Floats:
     return beyond
 
 
+def spread_out(found: Springs, places: Floats, rounds: int) -> Floats:
+    """Take so many bold steps, as from a start that is near already."""
+    places = places - places.mean(axis=0)
+    for _ in range(rounds):
+        places = bold(places, improved(found, places))
+    return places
+
+
 def eased(found: Springs, places: Floats, step: Callable[[Floats], Floats]) -> Floats:
     """Take plain steps as long as each lowers the stress by a share worth its crossings."""
     stress = normalized_stress(found.distances, places)
@@ -130,16 +163,14 @@ def eased(found: Springs, places: Floats, step: Callable[[Floats], Floats]) -> F
 
 def drawn_together(found: Springs, places: Floats, rounds: int) -> Floats:
     """Settle a layout whose edges are short, as far as that costs hardly any stress."""
-    near, places = neighborly(found), places - places.mean(axis=0)
-    for _ in range(rounds):
-        places = bold(places, improved(near, places))
+    places = spread_out(neighborly(found), places, rounds)
     return eased(found, places, partial(improved, found))
 
 
 def normalized_stress(matrix: Floats, places: Floats) -> float:
     """Give the weighted squared error of distances at the best scale, as a share from 0 to 1."""
     n = len(matrix)
-    share = _lengths(places.astype(np.float64))
+    share = all_lengths(places.astype(np.float64))
     np.divide(share, matrix, out=share, where=matrix > 0)
     np.fill_diagonal(share, 0)
     cross, square = float(share.sum()), float(np.vdot(share, share))
@@ -160,7 +191,8 @@ def _inverse(matrix: Floats) -> Floats:
     return np.block([[first - corner @ across.T, corner], [corner.T, last]])
 
 
-def _lengths(places: NDArray[np.floating]) -> NDArray[np.floating]:
+def all_lengths(places: NDArray[np.floating]) -> NDArray[np.floating]:
+    """Give the distances between all nodes (n x n)."""
     squares = (places * places).sum(axis=1)
     lengths = places @ (-2 * places.T)
     lengths += squares[:, None]

@@ -1,0 +1,208 @@
+# SPDX-License-Identifier: MIT
+"""Gives names their places on the board one after the other, moving some to make room for others.
+
+Names are known by their turn, the most important first. Each has ways to be broken into lines in
+levels: the whole name at level 0, and ever shorter ones after it.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from workshop.partners.label_board import Board, Box, Path
+from workshop.partners.label_spots import (
+    SHAPE_COST,
+    Dislikes,
+    Form,
+    Node,
+    Spot,
+    away,
+    beside,
+    could_be_away,
+    could_be_beside,
+    sides,
+)
+
+Move = tuple[list[int], Spot]
+"""A place that a name would have if others moved, and those."""
+Levels = Sequence[Sequence[Form]]
+SHORT, LONG = 24, 60
+"""How far a name may move away from its node, in cells."""
+_MOST_TRIED, _MOST_MOVED = 3, 2
+"""How many names may move so that one more finds room."""
+
+
+class Search:
+    """Where the names stand so far."""
+
+    def __init__(
+        self,
+        board: Board,
+        nodes: Sequence[Node],
+        forms: Sequence[Levels],
+        dislikes: Sequence[Dislikes],
+        whole: int,
+    ) -> None:
+        """Begin with no name on the board; so many of the shapes are level 0."""
+        self._board, self._nodes, self._forms, self._whole = board, nodes, forms, whole
+        self._sides = [sides(*each) for each in zip(nodes, dislikes, strict=True)]
+        self.spots: dict[int, Spot] = {}
+
+    def level(self, turn: int) -> int:
+        """Give how much of a name that has a place is shown, 0 being all."""
+        return max(0, self.spots[turn].shape - self._whole + 1)
+
+    def settle(self, turn: int, level: int) -> bool:
+        """Let a name stand beside its node, where it is liked best, if there is room."""
+        best, found = float("inf"), None
+        for rank, form in enumerate(self._forms[turn][level]):
+            if rank * SHAPE_COST >= best:
+                break
+            cost, spot = beside(self._board, self._nodes[turn], self._sides[turn], form)
+            if spot and cost + rank * SHAPE_COST < best:
+                best, found = cost + rank * SHAPE_COST, spot
+        return self.take(turn, found)
+
+    def lead(self, turn: int, level: int, reach: int) -> bool:
+        """Let a name stand away from its node, as near as there is room within reach."""
+        best, found = float(reach), None
+        for form in self._forms[turn][level]:
+            distance, spot = away(self._board, self._nodes[turn], form, int(best))
+            if spot and distance < best:
+                best, found = distance, spot
+        return self.take(turn, found)
+
+    def squeeze(self, turn: int, level: int, reach: int = 0) -> bool:
+        """Let a name stand beside its node where others can make room; without one, nothing moves.
+
+        They go elsewhere beside their nodes or, if there is a reach, away from them.
+        """
+        forms = self._forms[turn][level]
+        return self._made_room(turn, self._moves(turn, forms), reach)
+
+    def push(self, turn: int, level: int, reach: int) -> bool:
+        """Let a name stand away from its node where others can make room for its leader."""
+        return self._made_room(turn, self._paths(turn, self._forms[turn][level][0]), reach)
+
+    def _made_room(self, turn: int, moves: Iterable[Move], reach: int) -> bool:
+        easy = (move for move in moves if len(move[0]) <= _MOST_MOVED)
+        for moved, spot in sorted(easy, key=_count)[:_MOST_TRIED]:
+            before = self._board.kept(), dict(self.spots)
+            levels = [(other, self.level(other)) for other in moved]
+            for other in moved:
+                self.lift(other)
+            self.take(turn, spot)
+            if all(self.settle(*each) or self._led_again(*each, reach) for each in levels):
+                return True
+            self._board.back(before[0])
+            self.spots = before[1]
+        return False
+
+    def renew(self, turn: int, level: int, reach: int = 0) -> bool:
+        """Let a name and all around it, with so little shown of each, stand anew beside their nodes.
+
+        With a reach some of them may stand away.
+        """
+        (x, y, radius), (wide, high) = self._nodes[turn], self._forms[turn][0][0].size
+        frame = _grown(Box(int(x) - wide, int(y) - high, 2 * wide, 2 * high), int(radius) + 1)
+        others = [each for each in _touched(frame, self.spots) if not self.spots[each].leader]
+        before = self._board.kept(), dict(self.spots)
+        for other in others:
+            self.lift(other)
+        both = (turn, *others)
+        if all(self.settle(each, level) or self._led_anew(each, level, reach) for each in both):
+            return True
+        self._board.back(before[0])
+        self.spots = before[1]
+        return False
+
+    def oust(self, turn: int, level: int, kept: Collection[int]) -> Sequence[int] | None:
+        """Let a name take the room of others that need not be kept; give those, or None without."""
+        forms = self._forms[turn][level]
+        moves = self._moves(turn, forms, most=len(self.spots)) + list(self._paths(turn, forms[0]))
+        moves = [move for move in moves if not any(other in kept for other in move[0])]
+        if not moves:
+            return None
+        moved, spot = min(moves, key=_count)
+        for other in moved:
+            self.lift(other)
+        self.take(turn, spot)
+        return moved
+
+    def better(self, turn: int, level: int, reach: int = 0) -> bool:
+        """Show more of a name if there is room; without it the name stays as it is."""
+        before = self.lift(turn)
+        if self.settle(turn, level) or (reach and self.lead(turn, level, reach)):
+            return True
+        return self.take(turn, before) and False
+
+    def lift(self, turn: int) -> Spot:
+        """Take a name off the board."""
+        spot = self.spots.pop(turn)
+        self._board.put(spot.box)
+        self._board.draw(spot.path)
+        return spot
+
+    def take(self, turn: int, spot: Spot | None) -> bool:
+        """Set a name onto the board, where it has been found to have room."""
+        if spot:
+            self.spots[turn] = spot
+            self._board.put(spot.box)
+            self._board.draw(spot.path)
+        return spot is not None
+
+    def _led_again(self, turn: int, level: int, reach: int) -> bool:
+        return reach > 0 and (self.lead(turn, level, SHORT) or self.renew(turn, level))
+
+    def _led_anew(self, turn: int, level: int, reach: int) -> bool:
+        return reach > 0 and self.lead(turn, level, reach)
+
+    def _paths(self, turn: int, form: Form) -> Iterator[Move]:
+        """Give the places away from its node a name could have if others left its leader through."""
+        for spot in could_be_away(self._board, self._nodes[turn], form, LONG):
+            yield _on(spot.path, self.spots), spot
+
+    def _moves(self, turn: int, forms: Iterable[Form], most: int = _MOST_MOVED) -> list[Move]:
+        """Give the places a name could have if others moved, and those others."""
+        node, found = self._nodes[turn], []
+        for form in forms:
+            wide, high = form.size
+            frame = Box(int(node[0]) - wide, int(node[1]) - high, 2 * wide, 2 * high)
+            around = _touched(_grown(frame, int(node[2]) + 4), self.spots)
+            for box in could_be_beside(self._board, node, form):
+                moved = [other for other in around if _overlap(box, self.spots[other].box)]
+                if 0 < len(moved) <= most:
+                    found.append((moved, Spot(form.shape, box)))
+        return found
+
+
+def _count(move: Move) -> int:
+    return len(move[0])
+
+
+def _grown(box: Box, by: int) -> Box:
+    return Box(box.x - by, box.y - by, box.wide + 2 * by, box.high + 2 * by)
+
+
+def _touched(frame: Box, spots: dict[int, Spot]) -> list[int]:
+    return [turn for turn, spot in spots.items() if _overlap(frame, spot.box)]
+
+
+def _on(path: Path, spots: dict[int, Spot]) -> list[int]:
+    """Give the names that a leader would run through."""
+    first, last = path[0][0], path[-1][0]
+    near = [one for one in spots.items() if first - one[1].box.high < one[1].box.y <= last]
+    found = []
+    for turn, (_, box, _, _) in near:
+        rows = path[max(box.y - first, 0) : box.y + box.high - first]
+        bits = ((1 << box.wide) - 1) << box.x
+        if any(row & bits for _, row in rows):
+            found.append(turn)
+    return found
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return (
+        one.x < other.x + other.wide
+        and other.x < one.x + one.wide
+        and one.y < other.y + other.high
+        and other.y < one.y + one.high
+    )
