@@ -16,7 +16,7 @@ from widgets.partners.brushwork import Names, on_screen, radii
 from widgets.partners.map_names import place_names
 from widgets.partners.network_map import NetworkMap
 from widgets.partners.pictures import name_lines
-from widgets.style import application, dress
+from widgets.style import application, begin
 from workshop.document import Document
 
 _SIZE = (1600, 1000)
@@ -52,7 +52,7 @@ _KINDS = (
 
 def run() -> list[Result]:
     """Place the names of each family of networks as the window does."""
-    dress(application(), LIGHT)
+    begin(application(), LIGHT)
     return [naming(name, graph) for name, graph in families().items()]
 
 

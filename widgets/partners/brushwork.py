@@ -20,6 +20,8 @@ from widgets.partners.view import View
 from workshop.partners.labels import Placed
 
 FADED = 0.16
+_HAIRLINE = 0.65
+"""How much of its color a leader keeps."""
 Lines = NDArray[np.float64]
 
 
@@ -156,7 +158,7 @@ def _draw_dots(painter: QPainter, content: Content, brush: Brush) -> None:
 
 def draw_names(painter: QPainter, content: Content, brush: Brush, names: Names) -> None:
     """Draw names from pictures made once for each name and size, and the leaders of those moved."""
-    painter.setPen(QPen(QColor(brush.theme.mute), 1))
+    painter.setPen(QPen(QColor(_mixed(brush.theme.mute, brush.theme.paper, _HAIRLINE)), 1))
     leaders = [QLineF(*each.leader) for each in names.placed.values() if each.leader]
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.drawLines(leaders)

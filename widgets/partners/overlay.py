@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: MIT
 """What lies over the standing picture: hover, selection, the keyboard's place, and empty words."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from exports.exhibits.name_lines import WHOLE
 from widgets.partners.brushwork import radii, strokes
 from widgets.partners.pictures import name_picture
+from workshop.partners.labels import Placed
 from workshop.prepare.records import Organization
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ _BELONGS = (
 )
 
 
-def draw_overlay(painter: QPainter, map: "NetworkMap", named: Collection[int]) -> None:
+def draw_overlay(painter: QPainter, map: "NetworkMap", named: Mapping[int, Placed]) -> None:
     """Draw what changes without the picture changing."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     content = map.content
@@ -43,7 +45,8 @@ def draw_overlay(painter: QPainter, map: "NetworkMap", named: Collection[int]) -
         _ring(painter, map, number, float(sizes[number]) + 4, map.theme.ink, 1.5)
     if map.hovered is not None and map.hovered < len(content.ids):
         _ring(painter, map, map.hovered, float(sizes[map.hovered]) + 1, map.theme.accent, 2)
-    for unnamed in {content.numbers.get(map.current), map.hovered}.difference(named):
+    whole = {number for number, placed in named.items() if placed.shape < WHOLE}
+    for unnamed in {content.numbers.get(map.current), map.hovered} - whole:
         if unnamed is not None and unnamed < len(content.ids):
             _draw_name(painter, map, unnamed, float(sizes[unnamed]))
 
@@ -75,4 +78,8 @@ def _draw_name(painter: QPainter, map: "NetworkMap", number: int, radius: float)
     top = y + radius + 6
     if top + high > map.height() - 2:
         top = y - radius - 6 - high
+    # Over a crowd of other names it is read only on a ground of its own.
+    painter.setPen(QPen(QColor(map.theme.line), 1))
+    painter.setBrush(QColor(map.theme.paper))
+    painter.drawRoundedRect(QRectF(left - 2, top - 1, wide + 4, high + 2), 4, 4)
     painter.drawPixmap(QPointF(left, top), picture)
