@@ -35,7 +35,7 @@ from widgets.partners.motion import Motion
 from widgets.partners.overlay import draw_overlay
 from widgets.partners.pointer import Pointer
 from widgets.partners.standing import Standing
-from widgets.partners.view import Point, View, filling, fitting
+from widgets.partners.view import Point, View, framing
 from workshop.gaps.records import Asset, Capability, Need
 from workshop.history import Step
 from workshop.ids import Id
@@ -45,9 +45,6 @@ from workshop.partners.positions import at_hand
 from workshop.partners.records import Placement, Tie
 from workshop.partners.scene import EVERYTHING_SHOWN, Scene
 from workshop.prepare.records import Organization
-
-_MANY = 100
-"""So many nodes need the room at the edges more than their names do."""
 
 
 class NetworkMap(QWidget):
@@ -342,12 +339,7 @@ class NetworkMap(QWidget):
         self._home_scale = self._fitting(self.content.places.tolist()).scale
 
     def _fitting(self, places: Sequence[Point]) -> View:
-        many = len(places) > _MANY
-        side, above = (3.5, 2.0) if many else (7, 3.2)
-        side = min(side * self.text, self.width() * 0.16)
         below = 0 if self.legend.isHidden() else self.legend.height()
-        size, margin = (self.width(), self.height() - below), (side, above * self.text)
-        every = self.content.places.tolist()
-        # Among many, names need all the width there is; where distance means something it stays.
-        wide = len(every) > _MANY and self.scene.arrangement not in TRUE
-        return fitting(places, size, margin, filling(every, size, margin) if wide else 1.0)
+        size, every = (self.width(), self.height() - below), self.content.places.tolist()
+        true = self.scene.arrangement in TRUE
+        return framing(places, every, size, self.text, stretched=not true)

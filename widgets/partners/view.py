@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: MIT
 """How the map lies in the window: a scale, a stretch and a shift between map units and pixels."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 Point = tuple[float, float]
 LEAST, MOST = 0.02, 6.0
 _ROOMIEST = 1.7
 _MOST_STRETCH = 1.5
+_MANY = 100
+"""So many nodes need the room at the edges more than their names do."""
 
 
 class View(NamedTuple):
@@ -65,12 +67,23 @@ def fitting(places: Iterable[Point], size: Point, margin: Point, stretch: float 
     return View(stretch=stretch).centered(middle, size, max(scale, LEAST))
 
 
-def filling(places: Iterable[Point], size: Point, margin: Point) -> float:
-    """Give by how much the places may be stretched sideways to fill what is wider than they are."""
-    points = list(places)
-    if not points:
-        return 1.0
-    (wide, high), _ = _extent(points)
+def framing(
+    places: Sequence[Point], every: Sequence[Point], size: Point, text: float, *, stretched: bool
+) -> View:
+    """Give the view that shows some of the places with room for their names at the edges.
+
+    Where there are many in all, their names need the width there is: the map may be stretched.
+    """
+    many = len(places) > _MANY
+    side, above = (3.5, 2.0) if many else (7, 3.2)
+    margin = min(side * text, size[0] * 0.16), above * text
+    wide = stretched and len(every) > _MANY
+    return fitting(places, size, margin, _filling(every, size, margin) if wide else 1.0)
+
+
+def _filling(places: Sequence[Point], size: Point, margin: Point) -> float:
+    """Give by how much places may be stretched sideways to fill what is wider than they are."""
+    (wide, high), _ = _extent(list(places))
     room = _room(size, margin)
     return min(max(room[0] / wide / (room[1] / high), 1.0), _MOST_STRETCH)
 
