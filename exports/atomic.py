@@ -32,6 +32,12 @@ def replacing(target: Path) -> Iterator[Path]:
         temporary.unlink(missing_ok=True)
 
 
+def write_whole(target: Path, data: bytes) -> None:
+    """Write what was made in memory; a full disk is then a sentence, whoever made it."""
+    with replacing(target) as temporary:
+        temporary.write_bytes(data)
+
+
 def _put_in_place(temporary: Path, target: Path) -> None:
     os.chmod(temporary, _mode(target))
     with temporary.open("rb+") as file:

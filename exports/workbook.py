@@ -3,12 +3,13 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import xlsxwriter
 
-from exports.atomic import replacing
+from exports.atomic import write_whole
 from exports.workbook_words import ABOUT_COPY, ABOUT_TEMPLATE, describe
 from resources.theme import LIGHT
 from workshop.future_state.records import Factor, Measure, Statement
@@ -52,8 +53,9 @@ _WIDTHS = {"long": 48, "text": 28, "words": 28, "reference": 28, "references": 3
 class _Book:
     """A workbook being written, with its formats."""
 
-    def __init__(self, path: Path) -> None:
-        self.file = xlsxwriter.Workbook(str(path), _OPTIONS)
+    def __init__(self) -> None:
+        self._whole = BytesIO()
+        self.file = xlsxwriter.Workbook(self._whole, _OPTIONS)
         self.header = self.file.add_format(
             {"bold": True, "bg_color": LIGHT.deep, "font_color": LIGHT.paper, "valign": "top"}
         )
@@ -64,6 +66,11 @@ class _Book:
             for kind, form in _FORMATS.items()
         }
 
+    def data(self) -> bytes:
+        """Give the finished workbook; nothing can be added afterward."""
+        self.file.close()
+        return self._whole.getvalue()
+
     def format_of(self, field: Field) -> Any:
         """Give the format of a field's cells."""
         return self.formats.get(field.kind if field.kind != "text" else "", self.wrapped)
@@ -72,28 +79,26 @@ class _Book:
 def write_workbook(workshop: Workshop, path: Path) -> None:
     """Write all records of the workshop as it is given, one sheet a kind, after a first one on use."""
     names = names_of(workshop)
-    with replacing(path) as temporary:
-        book = _Book(temporary)
-        _write_about(book, ABOUT_COPY)
-        for kind in KINDS:
-            if workshop.of(kind):
-                _header, *rows = sheet_for(kind, workshop, names).rows
-                _write_kind(book, kind, columns_of(kind), rows)
-        book.file.close()
+    book = _Book()
+    _write_about(book, ABOUT_COPY)
+    for kind in KINDS:
+        if workshop.of(kind):
+            _header, *rows = sheet_for(kind, workshop, names).rows
+            _write_kind(book, kind, columns_of(kind), rows)
+    write_whole(path, book.data())
 
 
 def write_template(path: Path) -> None:
     """Write a blank workbook to send round: headers, hints as comments, choices to choose from."""
-    with replacing(path) as temporary:
-        book = _Book(temporary)
-        _write_about(book, ABOUT_TEMPLATE)
-        for kind in TEMPLATE_KINDS:
-            fields = [f for f in columns_of(kind) if not (f.hidden or f.private)]
-            sheet = _write_kind(book, kind, fields, [])
-            for index, field in enumerate(fields):
-                if hint := describe(field):
-                    sheet.write_comment(0, index, hint, {"x_scale": 1.6})
-        book.file.close()
+    book = _Book()
+    _write_about(book, ABOUT_TEMPLATE)
+    for kind in TEMPLATE_KINDS:
+        fields = [f for f in columns_of(kind) if not (f.hidden or f.private)]
+        sheet = _write_kind(book, kind, fields, [])
+        for index, field in enumerate(fields):
+            if hint := describe(field):
+                sheet.write_comment(0, index, hint, {"x_scale": 1.6})
+    write_whole(path, book.data())
 
 
 def _write_about(book: _Book, lines: Sequence[str]) -> None:

@@ -20,6 +20,8 @@ class Desk(QObject):
     """A Step was taken; sent once per step, after the document has its new state."""
     said = Signal(str)
     """A sentence for the message bar."""
+    warned = Signal(str)
+    """A sentence that stays in the message bar until it is closed, such as why nothing was saved."""
     theme_changed = Signal()
     looked = Signal()
     """A page shows something else than before; a room that watches the page is to follow."""

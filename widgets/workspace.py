@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """An open workshop: the rail, the page of the current step, the script beside it."""
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
@@ -60,6 +62,7 @@ class Workspace(QWidget):
         self.rail.chosen.connect(self.show_step)
         desk.asked_to_go.connect(self.show_step)
         desk.said.connect(self.messages.say)
+        desk.warned.connect(partial(self.messages.say, urgent=True))
         desk.changed.connect(lambda _step: self._show_title())
         desk.theme_changed.connect(self._share_width)
         self._show_title()

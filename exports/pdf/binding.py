@@ -7,7 +7,6 @@ ReportLab writes the pages; pikepdf adds the rest and saves the same bytes for t
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
-from pathlib import Path
 from typing import NamedTuple
 
 import pikepdf
@@ -31,8 +30,12 @@ class Printed(NamedTuple):
     headings: Sequence[Entry]
 
 
-def bind(printed: Printed, path: Path, title: str, created: datetime) -> None:
-    """Save the pages as a tagged document with bookmarks and links."""
+def bound(printed: Printed, title: str, created: datetime) -> bytes:
+    """Give the pages as a tagged document with bookmarks and links.
+
+    In memory, for a disk that is full while pikepdf writes to it ends the whole process.
+    """
+    whole = BytesIO()
     with Pdf.open(BytesIO(printed.data)) as pdf:
         sheets = printed.sheets
         pages = {id(sheet): pdf.pages[at].obj for at, sheet in enumerate(sheets)}
@@ -41,11 +44,12 @@ def bind(printed: Printed, path: Path, title: str, created: datetime) -> None:
         _bookmark(pdf, printed.headings, pages)
         _describe(pdf, title, created)
         pdf.save(
-            path,
+            whole,
             deterministic_id=True,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             compress_streams=True,
         )
+    return whole.getvalue()
 
 
 def _drop_unused_font(pdf: Pdf) -> None:

@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from exports.atomic import replacing
-from exports.pdf.binding import Printed, bind
+from exports.atomic import write_whole
+from exports.pdf.binding import Printed, bound
 from exports.pdf.chapters import CHAPTERS, Blocks, Chapter, deal, opening, term_sheet
 from exports.pdf.contents import entries, set_contents
 from exports.pdf.flow import Flow
@@ -94,9 +94,9 @@ def write_pdf(
 
     title = details(public).title.strip() or "Workshop without a title"
     printed = _printed(told(), (in_line(title), edition.subject), check)
-    with replacing(path) as temporary:
-        bind(printed, temporary, f"{plain(title)} – {edition.subject}", created)
-        check()
+    data = bound(printed, f"{plain(title)} – {edition.subject}", created)
+    check()
+    write_whole(path, data)
     tell(len(chapters) + 1)
     outline = tuple(_outline(printed))
     return PdfReport(path, len(printed.sheets), missing_characters(public), outline)

@@ -23,6 +23,7 @@ class Visit:
         self.said: list[str] = []
         self.gone: list[tuple[str, str]] = []
         desk.said.connect(self.said.append)
+        desk.warned.connect(self.said.append)
         desk.asked_to_go.connect(lambda key, about: self.gone.append((key, about)))
 
     @property

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from exports.pdf import edition
 from exports.pdf.edition import ExportCancelled, write_pdf
 from tests.large import large_workshop
 from tests.pdf.conftest import CREATED
@@ -47,12 +46,13 @@ def test_cancelling_at_any_point_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_an_error_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "edition.pdf"
+    target.write_bytes(b"the edition of last year")
+
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(edition, "bind", fail)
-    target = tmp_path / "edition.pdf"
-    target.write_bytes(b"the edition of last year")
+    monkeypatch.setattr(Path, "write_bytes", fail)
     with pytest.raises(RuleError, match="No space left"):
         write_pdf(WORKSHOP, target, created=CREATED)
     assert target.read_bytes() == b"the edition of last year"

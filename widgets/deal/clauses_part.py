@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from widgets.deal.list_part import ListPart, Words
 from widgets.desk import Desk
 from widgets.dialogs import ask_file, documents_folder, label
+from widgets.exchange.latest import Latest
+from widgets.exchange.printed import saved_words
 from widgets.tables.record_table import Column
-from widgets.work import ReportProgress, Work
+from widgets.work import ReportProgress
 from workshop.deal.agreement_text import draft_all, stale
 from workshop.deal.records import Clause
 from workshop.edits import change
 from workshop.ids import Id
-from workshop.record import RuleError
 from workshop.state import Workshop
 from workshop.why import counted
 
@@ -70,18 +71,11 @@ class ClausesPart(ListPart):
 
     def write(self, path: Path) -> None:
         """Print the deal to a file, on a worker."""
-        work = Work(partial(_write, self.desk.workshop, path), self)
-        work.finished.connect(
-            lambda report: self.desk.said.emit(
-                f"The term sheet has {report.pages} pages and is in {path}."
-            )
+        Latest().run(
+            partial(_write, self.desk.workshop, path),
+            lambda report: self.desk.said.emit(saved_words("The term sheet", report)),
+            self.desk.warned.emit,
         )
-        work.failed.connect(
-            lambda error: self.desk.said.emit(
-                str(error) if isinstance(error, RuleError | OSError) else repr(error)
-            )
-        )
-        work.start()
 
     def start_from_draft(self) -> None:
         """Take the draft as our words, to be edited."""

@@ -43,6 +43,11 @@ class Latest:
             work.progressed.connect(partial(self._pass_on, work, progressed))
         work.start()
 
+    def finish(self, seconds: float) -> None:
+        """Wait for the job under way, if any, as when the window closes."""
+        if self._work:
+            self._work.wait(seconds)
+
     def stop(self) -> None:
         """Cancel the job under way, if any; nothing more is heard of it."""
         if self._work:
