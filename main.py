@@ -171,6 +171,7 @@ def _import(options: Namespace) -> int:
         scale=Scale(*ends) if ends else None,
         words=in_order(options.strength) if options.strength and not ends else None,
         add_unknown=options.add_unknown,
+        reports=options.reports,
         only_try=options.dry_run,
     )
     outcome = import_into(options.source, options.into, choices)
@@ -321,6 +322,7 @@ def _import_arguments(parser: ArgumentParser) -> None:
         metavar="SCALE",
         help="such as 1-10, 10-1 if 1 is the strongest, or words from the weakest on: rarely,often",
     )
+    parser.add_argument("--reports", action="store_true", help="rows are what one end says")
     parser.add_argument("--add-unknown", action="store_true", help="add what only ties name")
 
 

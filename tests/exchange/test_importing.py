@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from widgets.application import Concord
@@ -16,6 +16,7 @@ from widgets.exchange.importing import ImportPanel
 from widgets.exchange.problem_list import fixes
 from workshop.interchange.plan import Scale
 from workshop.partners.records import Tie
+from workshop.partners.tie_records import TieReport
 from workshop.prepare.records import Organization
 
 TIES = "From,To,Relation,Strength,Status\n"
@@ -340,3 +341,33 @@ def test_every_part_can_be_reached_by_keys_and_has_a_name(wizard: Wizard, tmp_pa
     for part in parts:
         assert part.accessibleName()
         assert part.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_rows_of_ties_become_what_each_end_says_and_undo_takes_all_back(
+    wizard: Wizard, tmp_path: Path
+) -> None:
+    rows = ["Alder Hospital,Birch Clinic,x,1,", "Birch Clinic,Alder Hospital,x,4,"]
+    wizard.read(_file(tmp_path, "ties.csv", TIES.strip(), *rows))
+    box = wizard.panel.what.sheets.box(0)
+    _answer(box, "Survey, in rows")
+    wizard.wait()
+    assert wizard.said().startswith("New: 1 tie and 2 reports of ties.")
+    assert not wizard.panel.how.ties.directed.isVisible()
+    fields = wizard.panel.how.fields
+    assert fields.box("reliability").currentIndex() == 0
+    _answer(box, "Survey, as a matrix")
+    wizard.wait()
+    assert "left says of the ones at the top" in wizard.panel.how.words.text()
+    _answer(box, "Survey, in rows")
+    wizard.wait()
+    wizard.panel.import_all()
+    assert {tie[2] for tie in wizard.ties()} == {4.0}
+    assert wizard.app.desk
+    assert len(wizard.app.desk.workshop.of(TieReport)) == 2
+    wizard.app.desk.undo()
+    assert not wizard.app.desk.workshop.of(TieReport)
+
+
+def _answer(box: QComboBox, words: str) -> None:
+    box.setCurrentText(words)
+    box.activated.emit(box.currentIndex())

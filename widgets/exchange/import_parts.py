@@ -18,13 +18,14 @@ from widgets.cards import Card
 from widgets.desk import Desk
 from widgets.dialogs import label
 from widgets.exchange.field_table import SAMPLES, FieldTable, HeaderList
+from widgets.exchange.import_choices import words_key
 from widgets.exchange.problem_list import ProblemList
 from widgets.exchange.sheet_list import SheetList
 from widgets.exchange.tie_options import TieOptions
 from workshop.interchange.dry_run import Outcome
 from workshop.interchange.plan import SheetPlan
 from workshop.interchange.preview import SeenRow
-from workshop.partners.records import Tie
+from workshop.interchange.tie_answer import OF_TIES
 
 _COLUMNS_WIDTH = 168
 _FEW = 2
@@ -34,6 +35,10 @@ _WORDS = {
     "tie_matrix": (
         "Organizations stand in the first row and the first column; each cell that is filled is a "
         "tie, and its number is the strength. If both halves are the same, ties go both ways."
+    ),
+    "answer_matrix": (
+        "Each row is what the organization at its left says of the ones at the top: its number is "
+        "the strength it sees, and 0 says that there is no tie. What both ends say is kept."
     ),
     "asset_matrix": (
         "Organizations stand in the first column and capabilities in the first row; each cell is "
@@ -147,9 +152,9 @@ class HowRead(Card):
         is_list = plan.holds == "records"
         self._lists.setVisible(is_list)
         self.words.setVisible(not is_list)
-        self.words.setText("" if is_list else _WORDS[plan.holds])
-        self.ties.setVisible(plan.kind is Tie)
-        if plan.kind is Tie:
+        self.words.setText("" if is_list else _WORDS[words_key(plan)])
+        self.ties.setVisible(plan.kind in OF_TIES)
+        if plan.kind in OF_TIES:
             self.ties.show_plan(plan)
         self.headers.show_plan(plan)
         self.fields.show_plan(plan, seen)

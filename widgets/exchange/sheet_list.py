@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from widgets.exchange.import_choices import key_of, offered
+from widgets.exchange.import_choices import explained, key_of, offered
 from widgets.reading.aloud import name_box
 from workshop.gaps.records import Capability
 from workshop.interchange.plan import Plan, SheetPlan
@@ -101,8 +101,9 @@ class SheetList(QWidget):
 
     def _choices(self, row: int, name: str) -> QComboBox:
         box = QComboBox()
-        for key, words in offered():
+        for place, (key, words) in enumerate(offered()):
             box.addItem(words, key)
+            box.setItemData(place, explained(key), Qt.ItemDataRole.ToolTipRole)
         box.setMaxVisibleItems(16)
         box.setProperty("role", "in-cell")
         name_box(box, f"What {name} holds")

@@ -8,6 +8,7 @@ from widgets.exchange.word_scale import WordScale
 from workshop.interchange.cells import number
 from workshop.interchange.plan import Scale, SheetPlan
 from workshop.interchange.strengths import strengths_of, words_of
+from workshop.partners.records import Tie
 
 _OWN = Scale(0, 5)
 
@@ -49,7 +50,7 @@ class TieOptions(QWidget):
         _put(self.relation, plan.relation)
         self.relation.setEnabled("relation" not in plan.columns.values())
         self.directed.setChecked(plan.directed)
-        self.directed.setVisible(plan.holds == "records")
+        self.directed.setVisible(plan.holds == "records" and plan.kind is Tie)
         self.scaled.setChecked(plan.scale is not None)
         if number(self.weakest.text()) != low or number(self.strongest.text()) != high:
             _put(self.weakest, f"{low:g}")

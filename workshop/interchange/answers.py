@@ -10,6 +10,7 @@ from workshop.interchange.cells import text_of
 from workshop.interchange.headers import map_columns, plain
 from workshop.interchange.plan import Holds, Scale, SheetPlan, plan_as
 from workshop.interchange.sheet import Cell, Sheet
+from workshop.interchange.tie_answer import TieAnswer
 from workshop.kinds import BY_NAME
 from workshop.record import Record, fields, kind_name
 
@@ -33,6 +34,11 @@ def read_as(sheet: Sheet, kind: type[Record]) -> SheetPlan:
     rows = sheet.rows[:_FIRST_ROWS]
     found = [len(map_columns(kind, row)) for row in rows]
     return plan_as(sheet, kind, found.index(max(found)) if found else 0)
+
+
+def kind_of(name: str) -> type[Record] | None:
+    """Give the kind with a name, of those a sheet can hold."""
+    return TieAnswer if name == kind_name(TieAnswer) else BY_NAME.get(name)
 
 
 def with_column(plan: SheetPlan, name: str, index: int | None) -> SheetPlan:
@@ -67,7 +73,7 @@ def recalled(plan: SheetPlan, text: str) -> SheetPlan:
         return plan
     if answers.holds == "left_out":
         return SheetPlan(plan.sheet, "left_out")
-    kind = BY_NAME.get(answers.kind)
+    kind = kind_of(answers.kind)
     if kind is None:
         return plan
     begun = read_as(plan.sheet, kind) if answers.holds == "records" else SheetPlan(plan.sheet)

@@ -2,13 +2,22 @@
 """The records that rows become, one row after the other, and what is wrong on the way."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import msgspec
 
 from workshop.ids import Id, new_id
 from workshop.integrity import identity
 from workshop.interchange.cells import Reading, text_of
+from workshop.interchange.hearing import (
+    Heard,
+    by_tie,
+    differing,
+    first_of_each,
+    overview,
+    said,
+    tie_of,
+)
 from workshop.interchange.known import KnownNames
 from workshop.interchange.matching import Matching, content, fixed_id, key_fields
 from workshop.interchange.names import Names, later_fields
@@ -16,7 +25,9 @@ from workshop.interchange.plan import Plan, SheetPlan
 from workshop.interchange.problem import Problem
 from workshop.interchange.row_values import Context, RowValues, problem_at, read_row
 from workshop.interchange.rows import Row
+from workshop.interchange.tie_answer import TieAnswer
 from workshop.partners.records import Tie
+from workshop.partners.tie_records import TieReport
 from workshop.prepare.records import Organization, Participant
 from workshop.record import Record, RuleError, field, fields, kind_name, noun
 from workshop.state import Workshop
@@ -53,6 +64,7 @@ class Draft:
         self._waiting: list[tuple[SheetPlan, Row, tuple[type[Record], Id]]] = []
         self._known = KnownNames(workshop, plan)
         self._unseated: dict[Id, SheetPlan] = {}
+        self._heard: list[Heard] = []
 
     def take(
         self, sheet: SheetPlan, kind: type[Record], row: Row, readings: dict[str, Reading]
@@ -83,6 +95,45 @@ class Draft:
             read = self._note(sheet, read_row(sheet, kind, row, {}, self._context, done))
             self.records[key] = msgspec.structs.replace(self.records[key], **read.values)
 
+    def hear_answers(self) -> None:
+        """Make ties, and reports of them, of what each end says, once all rows have been heard."""
+        names = {id: self._names.called(("organization",), id) for id in self._ends()}
+        told_of, no_ties = [], 0
+        for told in by_tie(self._heard):
+            first = first_of_each(told)
+            tie = tie_of(first, new_id(), self._tie_between(told[0].answer))
+            if tie is None:
+                no_ties += 1
+                continue
+            told_of.append(first)
+            self._report_on(tie, told)
+            if conversation := differing(first, names):
+                self.problems.append(conversation)
+        if self._heard:
+            self.problems.append(overview(self._heard[0].sheet, told_of, no_ties))
+
+    def _report_on(self, tie: Tie, told: Iterable[Heard]) -> None:
+        self.records[Tie, tie.id] = tie
+        self._matching.add(tie)
+        for each in told:
+            values = {"tie": tie.id, "organization": each.answer.source, **said(each.answer)}
+            if fault := self._place(each.sheet, TieReport, each.row, values):
+                self._report(each.sheet, each.row, "", fault)
+
+    def _ends(self) -> set[Id]:
+        answers = [each.answer for each in self._heard]
+        return {end for answer in answers for end in (answer.source, answer.target)}
+
+    def _tie_between(self, answer: TieAnswer) -> Tie | None:
+        """Give the tie of the relation that is there, one that goes both ways first."""
+        one, other, relation = answer.source, answer.target, answer.relation
+        ways = ((one, other, False), (one, other, True), (other, one, True))
+        for source, target, directed in ways:
+            tie = Tie(id="", source=source, target=target, relation=relation, directed=directed)
+            if found := self._matching.candidates(tie):
+                return cast("Tie", self._current(Tie, found[0]))
+        return None
+
     def seat(self) -> None:
         """Leave new organizations away from the table if there are more than fit, and say so."""
         if len(self._unseated) <= MOST_AT_TABLE:
@@ -111,6 +162,12 @@ class Draft:
         self, sheet: SheetPlan, kind: type[Record], row: Row, values: dict[str, Any]
     ) -> _Fault | None:
         """Keep the record a row stands for, unless there is a fault that leaves it out."""
+        if kind is TieAnswer:
+            Tie(
+                id="", **{name: values[name] for name in ("source", "target", "relation")}
+            )  # its rules
+            self._heard.append(Heard(sheet, row, TieAnswer(id="", **values)))
+            return None
         given = text_of(row.cells.get("id"))
         id = fixed_id(kind, values) or given
         if id and self._current(kind, id):

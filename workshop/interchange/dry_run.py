@@ -18,8 +18,8 @@ from workshop.interchange.problem import Problem
 from workshop.interchange.rows import rows_of
 from workshop.interchange.sheet_problems import missing_fields, sheet_problems
 from workshop.interchange.strengths import meanings_of
+from workshop.interchange.tie_answer import OF_TIES, TieAnswer
 from workshop.kinds import KINDS
-from workshop.partners.records import Tie
 from workshop.prepare.details import UNNAMED
 from workshop.prepare.records import Organization
 from workshop.record import Record, field, kind_name, noun, references
@@ -27,6 +27,7 @@ from workshop.state import Workshop
 
 Watch = Callable[[int, int], object]
 _WATCHED = 200
+_IN_ORDER: tuple[type[Record], ...] = (*in_order(), TieAnswer)
 _LISTED = ", listed by row and column"
 _TOLD_TOGETHER = ("date", "whole", "number", "percent", "money")
 """Kinds of fields of which one cell tells how another one is meant."""
@@ -58,7 +59,7 @@ def dry_run(plan: Plan, workshop: Workshop, watch: Watch | None = None) -> Outco
     draft = Draft(workshop, plan, _given_ids(plan))
     for sheet in plan.sheets:
         draft.problems += sheet_problems(sheet)
-    for kind in in_order():
+    for kind in _IN_ORDER:
         for sheet in plan.sheets:
             if sheet.kind is kind and not missing_fields(sheet):
                 readings = readings_of(sheet)
@@ -67,6 +68,7 @@ def dry_run(plan: Plan, workshop: Workshop, watch: Watch | None = None) -> Outco
                     if watch and not (done := next(rows_done)) % _WATCHED:
                         watch(min(done, total), total)
     draft.close_circles()
+    draft.hear_answers()
     draft.seat()
     changed = [r for r in draft.records.values() if workshop.of(type(r)).get(r.id) != r]
     summary = _summary(workshop, changed, len(draft.records), draft.problems)
@@ -120,7 +122,7 @@ def readings_of(sheet: SheetPlan) -> dict[str, Reading]:
         if kind in _TOLD_TOGETHER:
             cells = [row[index] for row in rows if index < len(row)]
             readings[name] = Reading(day_first=days_first(cells), comma=commas_are_decimal(cells))
-    if sheet.kind is Tie:
+    if sheet.kind in OF_TIES:
         words = meanings_of(sheet)
         readings["strength"] = readings.get("strength", Reading())._replace(words=words)
     return readings

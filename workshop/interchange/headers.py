@@ -8,9 +8,11 @@ from functools import cache
 from workshop.gaps.records import Asset, Capability, Need
 from workshop.interchange.own_sheets import ID, MARK, sheet_name
 from workshop.interchange.sheet import Cell
+from workshop.interchange.tie_answer import TieAnswer
 from workshop.kinds import KINDS
 from workshop.partners.fit_records import FitWeights
 from workshop.partners.records import ChosenSet, SetRules, Tie
+from workshop.partners.tie_records import TRUST, VALUE
 from workshop.prepare.records import Details, Organization, Participant
 from workshop.record import Record, fields, fold, kind_name, noun
 
@@ -51,6 +53,27 @@ SYNONYMS: Mapping[type[Record], Mapping[str, tuple[str, ...]]] = {
         "directed": ("direction",),
         "remark": ("note", "notes", "comment", "comments"),
     },
+    TieAnswer: {
+        "source": (
+            "from", "source", "respondent", "reporter", "who answers", "says", "organization", "from organization",
+            "organization 1", "organization a", "source name", "ego", "sender", "name of respondent",
+        ),
+        "target": (
+            "to", "target", "partner", "about", "named", "partner organization", "to organization",
+            "organization 2", "organization b", "target name", "alter", "receiver",
+        ),
+        "relation": ("relationship", "type", "tie type", "relation type", "kind", "link type"),
+        "strength": (
+            "weight", "value", "level", "intensity", "score", "frequency", "level of collaboration",
+        ),
+        "reliability": ("reliable", "trust reliability"),
+        "mission": ("mission congruence", "in support of mission", "shared mission"),
+        "openness": ("open to discussion", "openness to communication", "open"),
+        "influence": ("power and influence", "power", "power influence"),
+        "involvement": ("level of involvement", "involved", "time commitment"),
+        "resources": ("resource contribution", "contribution", "resources contributed"),
+        "remark": ("note", "notes", "comment", "comments"),
+    },
     Capability: {
         "name": ("capability name",),
         "category": ("type", "group"),
@@ -82,8 +105,10 @@ HINTS: Mapping[type[Record], str] = {
     Participant: "people persons attendees invitees guests",
 }
 
-ASSUMED: Mapping[type[Record], set[str]] = {Tie: {"relation"}}
+ASSUMED: Mapping[type[Record], set[str]] = {Tie: {"relation"}, TieAnswer: {"relation"}}
 """Required fields that can be set for a whole sheet."""
+_SURE = 1000
+"""The score of a kind whose own name the sheet has."""
 WHOLE = frozenset({Details, FitWeights, SetRules, ChosenSet})
 """Kinds that are guessed from the sheet's name only, since none of their fields is required."""
 
@@ -118,7 +143,15 @@ def guess_kind(name: str, header: Sequence[Cell]) -> type[Record] | None:
     words = set(plain(name).split())
     scores = {kind: _score(kind, name, words, header) for kind in KINDS}
     best = max(KINDS, key=scores.__getitem__)
+    if scores[best] < _SURE and _rates_the_other(header):
+        return TieAnswer
     return best if scores[best] > 0 else None
+
+
+def _rates_the_other(header: Sequence[Cell]) -> bool:
+    """Tell whether a row of headers asks one end of a tie for trust or value in the other."""
+    mapped = set(map_columns(TieAnswer, header).values())
+    return {"source", "target"} <= mapped and not mapped.isdisjoint({*TRUST, *VALUE})
 
 
 def is_organization(header: Cell) -> bool:
@@ -132,7 +165,7 @@ def _score(kind: type[Record], name: str, words: set[str], header: Sequence[Cell
     if not mapped - {"id"} or not required - ASSUMED.get(kind, set()) <= mapped:
         return 0
     if fold(name) == fold(sheet_name(kind)):
-        return 1000
+        return _SURE
     if kind in WHOLE:
         return 0
     nouns = {

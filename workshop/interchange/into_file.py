@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from workshop.document import Document
 from workshop.interchange.dry_run import Outcome, dry_run, import_edit
-from workshop.interchange.plan import Plan, Scale, for_ties, guess_plan
+from workshop.interchange.plan import Plan, Scale, as_answers, for_ties, guess_plan
 from workshop.interchange.problem import SourceError
 from workshop.interchange.sheet import Sheet
 from workshop.interchange.source import read_source
@@ -23,6 +23,8 @@ class Choices(NamedTuple):
     relation: str | None = None
     directed: bool | None = None
     scale: Scale | None = None
+    reports: bool = False
+    """Rows of ties are what one end of each says."""
     words: Mapping[str, float | None] | None = None
     """What words for the strength of ties mean, folded."""
     add_unknown: bool = False
@@ -73,6 +75,8 @@ def _plan(sheets: Sequence[Sheet], document: Document, choices: Choices) -> Plan
             f"Concord cannot tell what {files or 'the source'} holds; "
             "name its columns as in the template."
         )
+    if choices.reports:
+        plan = as_answers(plan)
     if choices.add_unknown:
         plan = plan._replace(create=frozenset({"organization", "capability"}))
     return for_ties(plan, choices.relation, choices.directed, choices.scale, choices.words)

@@ -35,6 +35,8 @@ def in_order() -> tuple[type[Record], ...]:
 def later_fields(kind: type[Record]) -> frozenset[str]:
     """Give the fields of a kind that refer to kinds that come after it in order."""
     order = in_order()
+    if kind not in order:  # what becomes other records comes after them all
+        return frozenset()
     return frozenset(each.name for each in _ahead(kind, order[: order.index(kind)]))
 
 

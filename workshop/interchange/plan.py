@@ -11,6 +11,7 @@ from workshop.interchange.headers import guess_kind, is_organization, map_column
 from workshop.interchange.own_sheets import README
 from workshop.interchange.problem import Problem
 from workshop.interchange.sheet import Cell, Sheet, is_blank
+from workshop.interchange.tie_answer import OF_TIES, TieAnswer
 from workshop.partners.records import Tie
 from workshop.prepare.records import Organization
 from workshop.record import Record, fold, kind_name
@@ -106,6 +107,19 @@ def for_ties(
             scale=scale or each.scale,
             words=words or each.words,
         )
+        if each.kind in OF_TIES
+        else each
+        for each in plan.sheets
+    ]
+    return plan._replace(sheets=tuple(sheets))
+
+
+def as_answers(plan: Plan) -> Plan:
+    """Give the plan in which the rows of ties are what one end of each says; a matrix has both."""
+    sheets = [
+        plan_as(each.sheet, TieAnswer, each.header)
+        if each.kind is Tie and each.holds == "records"
+        else each._replace(kind=TieAnswer)
         if each.kind is Tie
         else each
         for each in plan.sheets
@@ -128,7 +142,7 @@ def _list_plan(sheet: Sheet) -> SheetPlan:
 def plan_as(sheet: Sheet, kind: type[Record], header: int = 0) -> SheetPlan:
     """Give the plan that reads a sheet as a list of records of a kind."""
     columns = map_columns(kind, sheet.rows[header]) if sheet.rows else {}
-    relation = RELATION if kind is Tie else ""
+    relation = RELATION if kind in OF_TIES else ""
     code = _code_column(sheet, header, columns) if kind is Organization else None
     return SheetPlan(sheet, "records", kind, header, columns, relation, code=code)
 

@@ -14,6 +14,7 @@ from workshop.interchange.problem import Problem
 from workshop.interchange.references import Unmatched, resolve
 from workshop.interchange.rows import Row
 from workshop.interchange.sheet import Cell, Unreadable, is_blank
+from workshop.interchange.tie_answer import OF_TIES, TieAnswer
 from workshop.partners.records import Tie
 from workshop.record import Field, Record, field
 
@@ -60,6 +61,8 @@ def read_row(
     result = RowValues({}, [], [])
     if kind is Tie and not exact:
         result.values.update(relation=sheet.relation, directed=sheet.directed)
+    elif kind is TieAnswer:
+        result.values.update(relation=sheet.relation)
     for name, cell in row.cells.items():
         if name == "id" or name in left_out:
             continue
@@ -114,7 +117,7 @@ def _value(
         return _items(sheet, described, value) if described.kind == "words" else value
     except CellError as error:
         is_word = described.name == "strength" and figure(cell, how) is None
-        fix = _SAY_IT if sheet.kind is Tie and is_word else error.fix
+        fix = _SAY_IT if sheet.kind in OF_TIES and is_word else error.fix
         problem = problem_at(sheet, row, described.name, str(error), fix)
         result.problems.append(problem._replace(cell=text_of(cell), instead=error.instead))
         return None
@@ -145,7 +148,7 @@ def _take_note(
 
 def scaled(sheet: SheetPlan, described: Field, cell: Cell, how: Reading) -> Cell:
     """Give the cell on Concord's scale if it is the strength of a tie on another one."""
-    if sheet.kind is not Tie or sheet.scale is None or described.name != "strength":
+    if sheet.kind not in OF_TIES or sheet.scale is None or described.name != "strength":
         return cell
     value = figure(cell, how)
     if value is None:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from workshop.interchange.cells import number, text_of
 from workshop.interchange.plan import SheetPlan
 from workshop.interchange.sheet import Cell, is_blank
+from workshop.interchange.tie_answer import TieAnswer
+from workshop.record import fold
 
 NO_TIE = ("", "0", "-", "–", ".", "no", "n", "none")
 
@@ -26,7 +28,7 @@ def rows_of(plan: SheetPlan) -> Iterator[Row]:
     if plan.holds == "records":
         return _listed(plan)
     if plan.holds == "tie_matrix":
-        return _ties(plan)
+        return _ties(plan) if plan.kind is not TieAnswer else _answers(plan)
     return _assets(plan)
 
 
@@ -70,6 +72,19 @@ def _ties(plan: SheetPlan) -> Iterator[Row]:
         if not symmetric:
             cells["directed"] = True
         yield Row(line, cells, dict.fromkeys(cells, target) | {"source": header_of(plan, 0)})
+
+
+def _answers(plan: SheetPlan) -> Iterator[Row]:
+    """Give what each organization on the left says of each at the top; “none” is an answer, too."""
+    header, *rows = plan.sheet.rows
+    for line, row in zip(plan.sheet.numbers[1:], rows, strict=True):
+        for name, cell in zip_longest(header[1:], row[1:]):
+            source, target = text_of(row[0]), text_of(name)
+            if not is_blank(cell) and fold(source) != fold(target):
+                cells: dict[str, Cell] = {"source": source, "target": target, "strength": cell}
+                yield Row(
+                    line, cells, dict.fromkeys(cells, target) | {"source": header_of(plan, 0)}
+                )
 
 
 def _filled(plan: SheetPlan) -> Iterator[tuple[int, str, str, Cell]]:

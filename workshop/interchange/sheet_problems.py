@@ -10,7 +10,7 @@ from workshop.interchange.problem import Problem
 from workshop.interchange.rows import header_of
 from workshop.interchange.sheet import is_blank
 from workshop.interchange.strengths import words_of
-from workshop.partners.records import Tie
+from workshop.interchange.tie_answer import OF_TIES
 from workshop.record import Field, fields
 
 NO_FIELD = "This column was not imported."
@@ -32,7 +32,7 @@ def sheet_problems(sheet: SheetPlan) -> Iterator[Problem]:
             labels = " and ".join(field.label for field in missing)
             words = f"No column gives {labels}, so that no row can come in."
             yield _of_sheet(sheet, words, "Choose the column it comes from.")
-    if sheet.kind is Tie:
+    if sheet.kind in OF_TIES:
         yield from _ties(sheet)
 
 
