@@ -22,6 +22,7 @@ from widgets.reading.aloud import listen
 from widgets.settings import Settings
 from widgets.style import application, begin, dress
 from widgets.warming import Warming
+from widgets.work import SWITCH_SECONDS, end_all
 from widgets.workspace import Workspace
 from workshop.storage.errors import FileError
 from workshop.storage.open_file import OpenFile
@@ -72,13 +73,16 @@ def run(path: Path | None = None) -> int:
     concord = Concord(app, Settings())
     Collector(concord)
     sys.excepthook = concord.confess
+    sys.setswitchinterval(SWITCH_SECONDS)
     if path is None:
         concord.show_start()
     else:
         concord.open_path(path)  # a refusal is said on the start page
     concord.window.show()
     Warming(concord)
-    return app.exec()
+    status = app.exec()
+    end_all()
+    return status
 
 
 class Concord(QObject):

@@ -7,8 +7,8 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QScrollBar, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from widgets.actions import VERBS
@@ -216,6 +216,45 @@ def test_the_theme_changes_while_open(opened: Concord, qtbot: QtBot, theme: str)
     opened.dress()
     assert opened.desk
     assert opened.desk.theme.name == theme
+
+
+class _Restyled(QObject):
+    """Counts how often what it is installed on is told of a new style."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.times += event.type() == QEvent.Type.StyleChange
+        return False
+
+
+def test_a_new_look_reaches_what_lies_deep_in_the_window_once(opened: Concord) -> None:
+    assert opened.workspace
+    opened.workspace.show_step("future.agreement")
+    opened.workspace.forget_other_pages()
+    deep = opened.workspace.page.findChildren(QScrollBar)[-1]
+    counter = _Restyled()
+    deep.installEventFilter(counter)
+    opened.settings.remember("theme", "dark")
+    opened.dress()
+    assert opened.desk
+    assert opened.desk.theme.name == "dark"
+    assert counter.times <= 2  # once for itself, and once as the part of a bar that scrolls
+
+
+def test_what_is_being_built_is_told_nothing_of_the_look(opened: Concord) -> None:
+    inner, counter = QWidget(), _Restyled()
+    inner.installEventFilter(counter)
+    around = [inner]
+    for _ in range(4):
+        around.append(QWidget())
+        QVBoxLayout(around[-1]).addWidget(around[-2])
+    assert inner.window() is around[-1]
+    assert counter.times == 0
+    around[-1].setParent(opened.window)
+    assert counter.times == 1
 
 
 def test_settings_survive_a_new_start(tmp_path: Path) -> None:

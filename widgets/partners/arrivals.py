@@ -12,7 +12,6 @@ from workshop.partners.positions import (
     STEP,
     Place,
     beside,
-    organization_positions,
     shown_capabilities,
 )
 from workshop.partners.scene import Scene
@@ -46,10 +45,11 @@ class Arrivals:
     def find(self) -> Content:
         """Begin to find places; give what can be shown meanwhile."""
         map, workshop = self._map, self._map.desk.workshop
+        scene, theme = map.scene, map.theme
         self.waiting = True
         self.layouts.run(
-            lambda _progress, _cancelled: organization_positions(workshop),
-            lambda _places: map.reload(),
+            lambda _progress, _cancelled: gather(workshop, scene, theme),
+            lambda found: map.reload(found if (scene, theme) == (map.scene, map.theme) else None),
             map.desk.said.emit,
         )
         return _meanwhile(map.content, workshop, map.scene, map.theme)

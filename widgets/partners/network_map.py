@@ -121,14 +121,15 @@ class NetworkMap(QWidget):
         self._lit = frozenset(nodes) if nodes is not None else None
         self.refresh()
 
-    def reload(self) -> None:
-        """Gather anew what is shown; if places take long to find, a worker finds them."""
+    def reload(self, found: Content | None = None) -> None:
+        """Gather anew what is shown; if places take long to find, a worker does."""
         workshop, before, waited = self.desk.workshop, self.content, self.arrivals.waiting
-        ready = at_hand(workshop)
-        self.content = gather(workshop, self.scene, self.theme) if ready else self.arrivals.find()
+        if found is None and at_hand(workshop):
+            found = gather(workshop, self.scene, self.theme)
+        self.content = found or self.arrivals.find()
         self._keep_selection()
         self._place_legend()
-        if ready and waited:
+        if found and waited:
             self._arrive(before)
 
     def _arrive(self, before: Content) -> None:

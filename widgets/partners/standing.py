@@ -2,10 +2,12 @@
 """The picture of all that stands still on the map, and the few nodes that are carried over it.
 
 While the view glides or nodes walk, no frame does more than it must: a large map shows its last
-picture scaled, a small one is painted with its names carried along. Names are placed at rest.
+picture scaled, a small one is painted with its names carried along. At rest a worker places the
+names; nodes and lines are there first.
 """
 
 from collections.abc import Collection, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,6 +15,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSizeF, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
+from widgets.exchange.latest import Latest, stop_with
 from widgets.partners.amending import Amended
 from widgets.partners.areas import draw_areas
 from widgets.partners.brushwork import (
@@ -44,7 +47,7 @@ if TYPE_CHECKING:
     from widgets.partners.network_map import NetworkMap
 
 LARGE = 300
-"""Above this, motion is drawn without smoothing and names, and names come a moment later."""
+"""Above this, motion is drawn without smoothing and names."""
 _REST = 120
 """Milliseconds without motion after which the picture is made anew."""
 _SOON = 40
@@ -68,9 +71,11 @@ class Standing(QObject):
         self._offsets: dict[int, tuple[float, float]] = {}
         self.names = _NO_NAMES
         self._rest = _timer(self, _REST, map.refresh)
-        self._naming = _timer(self, 0, self._add_names)
-        self._renaming = _timer(self, _SOON, self._add_names)
+        self._renaming = _timer(self, _SOON, self._ask_for_names)
         self._named_for: object = None
+        self._asked_for: object = None
+        self._naming = Latest()
+        stop_with(self, self._naming)
 
     def forget(self) -> None:
         """Let go of the picture; everything stands again."""
@@ -233,23 +238,19 @@ class Standing(QObject):
         painter = QPainter(picture)
         large, walking = len(content.ids) > LARGE, map.motion.running
         brush = map.brush(smooth=not (large and walking))
-        self._find_names(brush, moving=walking or self._rest.isActive(), large=large)
+        self._bring_names(brush, moving=walking or self._rest.isActive(), large=large)
         self._paint(painter, brush)
         painter.end()
         return picture
 
-    def _find_names(self, brush: Brush, *, moving: bool, large: bool) -> None:
-        """Place the names, or carry them along while things move, or put it off."""
+    def _bring_names(self, brush: Brush, *, moving: bool, large: bool) -> None:
+        """Carry the names along, and at rest have them placed anew."""
         if self._lifted or (not moving and self._named_for == self._key(brush)):
             return
-        if large:
-            self.names = _NO_NAMES
-            if not moving:
-                self._naming.start()
-        elif moving:
-            self.names = self._carried_names(brush)
-        else:
-            self._place_names(brush)
+        self.names = _NO_NAMES if large else self._carried_names(brush)
+        self._named_for = None
+        if not moving:
+            self._ask_for_names()
 
     def _key(self, brush: Brush) -> object:
         """Give all that the places of names depend on."""
@@ -258,14 +259,33 @@ class Standing(QObject):
         given = brush.view, brush.text, brush.lit, self._map.size().toTuple(), content.em
         return content.names, content.order, given, tuple(each.tobytes() for each in arrays)
 
-    def _place_names(self, brush: Brush) -> None:
-        self._named_for = self._key(brush)
-        self.names = place_names(self._map.content, brush, self._map.size())
-        spots = on_screen(self._map.content, brush.view)
+    def _ask_for_names(self) -> None:
+        """Have a worker find where the names find room, unless that is known or being found."""
+        map, brush = self._map, self._map.brush()
+        key = self._key(brush)
+        if key == self._named_for or (key == self._asked_for and self._naming.busy):
+            return
+        self._asked_for = key
+        content = map.content._replace(places=map.content.places.copy())  # nodes may walk meanwhile
+        size = map.size()
+        self._naming.run(
+            lambda _progress, _cancelled: place_names(content, brush, size),
+            partial(self._take_names, key),
+            map.desk.said.emit,
+        )
+
+    def _take_names(self, key: object, names: Names) -> None:
+        """Show names where they found room, if what they were placed for is still shown."""
+        map, brush = self._map, self._map.brush()
+        if self._lifted or key != self._key(brush):
+            return
+        before, self.names, self._named_for = self.names, names, key
+        spots = on_screen(map.content, brush.view)
         self._offsets = {
             n: (placed.x - float(spots[n, 0]), placed.y - float(spots[n, 1]))
-            for n, placed in self.names.placed.items()
+            for n, placed in names.placed.items()
         }
+        self._set_names(before)
 
     def _carried_names(self, brush: Brush) -> Names:
         spots = on_screen(self._map.content, brush.view).tolist()
@@ -276,15 +296,9 @@ class Standing(QObject):
         }
         return Names(carried, self.names.text)
 
-    def _add_names(self) -> None:
-        """Set names into a picture that has been shown without them, or move them in it."""
-        map, content, brush = self._map, self._map.content, self._map.brush()
-        if self._picture is None or self._lifted or map.motion.running or self._view != map.view:
-            return
-        if self._named_for == self._key(brush):
-            return
-        before = self.names
-        self._place_names(brush)
+    def _set_names(self, before: Names) -> None:
+        """Set names into the picture that has been shown without them, or move them in it."""
+        map, content = self._map, self._map.content
         if before.text != self.names.text and before.placed:
             self._picture = None
             map.update()
