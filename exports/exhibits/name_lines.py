@@ -2,7 +2,9 @@
 """How a name is broken into lines or shortened; every surface measures with its own font."""
 
 import re
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate, combinations, pairwise
 
 Measure = Callable[[str], float]
 """The width of a line, in the surface's unit."""
@@ -37,11 +39,11 @@ def name_lines(name: str, shape: int, size: float, measure: Measure) -> tuple[st
 
 def _shortened(words: list[str], shape: int, size: float, measure: Measure) -> tuple[str, ...]:
     limit, most = _LIMITS[shape][0] * size, _LIMITS[shape][1]
-    acronym = _ACRONYM.search(" ".join(words))
+    acronym = _ACRONYM.search(words[-1])
     if acronym and shape != CUT and measure(" ".join(words)) > limit:
         words = [acronym[1]]
     lines = _even(words, most, measure)
-    if max(map(measure, lines)) > limit:
+    if any(measure(line) > limit for line in lines):
         lines = _filled(words, most, limit, measure)
     return tuple(lines)
 
@@ -60,16 +62,24 @@ def _filled(words: list[str], most: int, limit: float, measure: Measure) -> list
 
 
 def _even(words: Sequence[str], most: int, measure: Measure) -> list[str]:
+    """Break where the widest line is narrowest; words are measured once each."""
     if len(words) == 1 or most == 1:
         return [" ".join(words)]
-    splits = [
-        [" ".join(words[:at]), *_even(words[at:], most - 1, measure)] for at in range(1, len(words))
-    ]
-    return min(splits, key=lambda lines: max(map(measure, lines)))
+    gap, wide = measure(" "), [measure(word) for word in words]
+    ends = [0.0, *accumulate(width + gap for width in wide)]
+    breaks = combinations(range(1, len(words)), min(most, len(words)) - 1)
+    best = min(breaks, key=lambda at: max(ends[b] - ends[a] for a, b in _spans(at, len(words))))
+    return [" ".join(words[a:b]) for a, b in _spans(best, len(words))]
+
+
+def _spans(breaks: tuple[int, ...], count: int) -> Iterable[tuple[int, int]]:
+    return pairwise((0, *breaks, count))
 
 
 def _cut(line: str, limit: float, measure: Measure) -> str:
+    """Cut a line that is too wide, with dots for what is missing."""
     if measure(line) <= limit:
         return line
-    kept = next(n for n in range(len(line), -1, -1) if measure(line[:n].rstrip() + "…") <= limit)
-    return _STUMP.sub("", line[:kept]).rstrip(" ,;:-–&") + "…"
+    room = limit - measure("…")
+    kept = bisect_right(range(len(line)), room, key=lambda n: measure(line[:n])) - 1
+    return _STUMP.sub("", line[: max(kept, 0)]).rstrip(" ,;:-–&") + "…"

@@ -58,8 +58,9 @@ def _placed(
     left, top, right, low = scene.bounds
     room = (_FULL if len(order) <= _FEW else _FULL_OF_MANY) * (right - left) * (low - top)
     for size in sizes[:-1]:
-        boxes = _boxes(names, packed, order, size, SHAPES[:WHOLE])
+        boxes = _boxes(names, packed, order, size, SHAPES[:1])
         if boxes[0].prod(axis=1).sum() <= room:
+            boxes += _boxes(names, packed, order, size, SHAPES[1:WHOLE])
             found = place_labels(scene, boxes, order)
             beside = sum(each.leader is None for each in found.values())
             if len(order) - beside <= _WAITING * len(order):
@@ -75,15 +76,14 @@ def _boxes(
     text: float,
     shapes: Sequence[int],
 ) -> list[NDArray[np.float32]]:
-    return [_sizes([names[n] for n in packed], order, text, shape) for shape in shapes]
-
-
-def _sizes(names: list[str], order: list[int], text: float, shape: int) -> NDArray[np.float32]:
-    """Measure those names only that can be shown."""
-    sizes = np.zeros((len(names), 2), dtype=np.float32)
-    for slot in order[:MOST]:
-        sizes[slot] = name_lines(names[slot], text, shape)[1:]
-    return sizes
+    """Measure those names only that can be shown, in each of the shapes."""
+    some = order[:MOST]
+    found = []
+    for shape in shapes:
+        sizes = np.zeros((len(packed), 2), dtype=np.float32)
+        sizes[some] = [name_lines(names[packed[slot]], text, shape)[1:] for slot in some]
+        found.append(sizes)
+    return found
 
 
 def _seen(content: Content, brush: Brush, size: QSize) -> NDArray[np.bool_]:

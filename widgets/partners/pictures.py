@@ -24,14 +24,21 @@ def name_font(text: float) -> QFont:
     return font
 
 
+@lru_cache(maxsize=16)
+def _measures(text: float) -> tuple[QFontMetricsF, names.Measure]:
+    """Give the measures of the font of names, and of words, which many names have in common."""
+    metrics = QFontMetricsF(name_font(text))
+    return metrics, lru_cache(maxsize=4000)(metrics.horizontalAdvance)
+
+
 @lru_cache(maxsize=8000)
 def name_lines(
     name: str, text: float, shape: int = names.USUAL
 ) -> tuple[tuple[str, ...], float, float]:
     """Break a name into lines; give them with their width and height in pixels."""
-    metrics = QFontMetricsF(name_font(text))
-    lines = names.name_lines(name, shape, text, metrics.horizontalAdvance)
-    wide = max(map(metrics.horizontalAdvance, lines))
+    metrics, measure = _measures(text)
+    lines = names.name_lines(name, shape, text, measure)
+    wide = max(map(measure, lines))
     return lines, wide + _BESIDE * text, metrics.height() * _LEADING * len(lines)
 
 
@@ -84,7 +91,7 @@ def node_picture(
 
 def forget_pictures() -> None:
     """Let go of all pictures, as when the fonts have changed."""
-    for kept in (name_lines, name_picture, node_picture):
+    for kept in (_measures, name_lines, name_picture, node_picture):
         kept.cache_clear()
 
 

@@ -17,6 +17,8 @@ from workshop.partners.stress import Floats
 
 Path = tuple[tuple[int, int], ...]
 """The cells of a line: rows, each with its bits."""
+Taken = tuple[list[int], list[int]]
+"""The rows of all that is taken, and of what is taken for good."""
 Line = tuple[float, float, float, float]
 
 
@@ -132,11 +134,11 @@ class Board:
             found.append((row, bits))
         return tuple(found)
 
-    def kept(self) -> tuple[list[int], list[int]]:
+    def kept(self) -> Taken:
         """Give what is taken, to come back to."""
         return list(self._rows), list(self._fixed)
 
-    def back(self, kept: tuple[list[int], list[int]]) -> None:
+    def back(self, kept: Taken) -> None:
         """Take again what was taken then, and nothing else."""
         self._rows, self._fixed = kept
 

@@ -5,9 +5,10 @@ Names are known by their turn, the most important first. Each has ways to be bro
 levels: the whole name at level 0, and ever shorter ones after it.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from workshop.partners.label_board import Board, Box, Path
+from workshop.partners.label_board import Board, Box, Path, Taken
 from workshop.partners.label_spots import (
     SHAPE_COST,
     Dislikes,
@@ -30,6 +31,13 @@ _MOST_TRIED, _MOST_MOVED = 3, 2
 """How many names may move so that one more finds room."""
 
 
+class Limits(NamedTuple):
+    """How much is tried for names that find no room at once, and how many may move away."""
+
+    effort: int
+    leaders: int
+
+
 class Search:
     """Where the names stand so far."""
 
@@ -40,11 +48,18 @@ class Search:
         forms: Sequence[Levels],
         dislikes: Sequence[Dislikes],
         whole: int,
+        limits: "Limits",
     ) -> None:
         """Begin with no name on the board; so many of the shapes are level 0."""
         self._board, self._nodes, self._forms, self._whole = board, nodes, forms, whole
+        self._effort, self._most_led = limits
         self._sides = [sides(*each) for each in zip(nodes, dislikes, strict=True)]
         self.spots: dict[int, Spot] = {}
+
+    def clear(self) -> None:
+        """Take all names off the board."""
+        for turn in list(self.spots):
+            self.lift(turn)
 
     def level(self, turn: int) -> int:
         """Give how much of a name that has a place is shown, 0 being all."""
@@ -64,7 +79,7 @@ class Search:
     def lead(self, turn: int, level: int, reach: int) -> bool:
         """Let a name stand away from its node, as near as there is room within reach."""
         best, found = float(reach), None
-        for form in self._forms[turn][level]:
+        for form in self._forms[turn][level] if self._may_lead() else ():
             distance, spot = away(self._board, self._nodes[turn], form, int(best))
             if spot and distance < best:
                 best, found = distance, spot
@@ -80,45 +95,30 @@ class Search:
 
     def push(self, turn: int, level: int, reach: int) -> bool:
         """Let a name stand away from its node where others can make room for its leader."""
-        return self._made_room(turn, self._paths(turn, self._forms[turn][level][0]), reach)
+        paths = self._paths(turn, self._forms[turn][level][0]) if self._may_lead() else ()
+        return self._made_room(turn, paths, reach)
 
-    def _made_room(self, turn: int, moves: Iterable[Move], reach: int) -> bool:
-        easy = (move for move in moves if len(move[0]) <= _MOST_MOVED)
-        for moved, spot in sorted(easy, key=_count)[:_MOST_TRIED]:
-            before = self._board.kept(), dict(self.spots)
-            levels = [(other, self.level(other)) for other in moved]
-            for other in moved:
-                self.lift(other)
-            self.take(turn, spot)
-            if all(self.settle(*each) or self._led_again(*each, reach) for each in levels):
-                return True
-            self._board.back(before[0])
-            self.spots = before[1]
-        return False
-
-    def renew(self, turn: int, level: int, reach: int = 0) -> bool:
-        """Let a name and all around it, with so little shown of each, stand anew beside their nodes.
-
-        With a reach some of them may stand away.
-        """
+    def renew(self, turn: int, level: int) -> bool:
+        """Let a name and all around it, with so little shown of each, stand anew beside their nodes."""
         (x, y, radius), (wide, high) = self._nodes[turn], self._forms[turn][0][0].size
         frame = _grown(Box(int(x) - wide, int(y) - high, 2 * wide, 2 * high), int(radius) + 1)
         others = [each for each in _touched(frame, self.spots) if not self.spots[each].leader]
-        before = self._board.kept(), dict(self.spots)
+        before = self._kept()
         for other in others:
             self.lift(other)
-        both = (turn, *others)
-        if all(self.settle(each, level) or self._led_anew(each, level, reach) for each in both):
+        if self._tried() and all(self.settle(each, level) for each in (turn, *others)):
             return True
-        self._board.back(before[0])
-        self.spots = before[1]
+        self._back(before)
         return False
 
     def oust(self, turn: int, level: int, kept: Collection[int]) -> Sequence[int] | None:
         """Let a name take the room of others that need not be kept; give those, or None without."""
         forms = self._forms[turn][level]
-        moves = self._moves(turn, forms, most=len(self.spots)) + list(self._paths(turn, forms[0]))
+        moves = self._moves(turn, forms, most=len(self.spots))
         moves = [move for move in moves if not any(other in kept for other in move[0])]
+        if not moves and self._may_lead():
+            paths = self._paths(turn, forms[0])
+            moves = [move for move in paths if not any(other in kept for other in move[0])]
         if not moves:
             return None
         moved, spot = min(moves, key=_count)
@@ -130,9 +130,10 @@ class Search:
     def better(self, turn: int, level: int, reach: int = 0) -> bool:
         """Show more of a name if there is room; without it the name stays as it is."""
         before = self.lift(turn)
-        if self.settle(turn, level) or (reach and self.lead(turn, level, reach)):
-            return True
-        return self.take(turn, before) and False
+        found = self.settle(turn, level) or (reach > 0 and self.lead(turn, level, reach))
+        if not found:
+            self.take(turn, before)
+        return found
 
     def lift(self, turn: int) -> Spot:
         """Take a name off the board."""
@@ -149,11 +150,38 @@ class Search:
             self._board.draw(spot.path)
         return spot is not None
 
-    def _led_again(self, turn: int, level: int, reach: int) -> bool:
+    def _made_room(self, turn: int, moves: Iterable[Move], reach: int) -> bool:
+        easy = (move for move in moves if len(move[0]) <= _MOST_MOVED)
+        for moved, spot in sorted(easy, key=_count)[:_MOST_TRIED]:
+            before, levels = self._kept(), [(other, self.level(other)) for other in moved]
+            for other in moved:
+                self.lift(other)
+            self.take(turn, spot)
+            if self._tried() and all(self._moved(*each, reach) for each in levels):
+                return True
+            self._back(before)
+        return False
+
+    def _moved(self, turn: int, level: int, reach: int) -> bool:
+        if self.settle(turn, level):
+            return True
         return reach > 0 and (self.lead(turn, level, SHORT) or self.renew(turn, level))
 
-    def _led_anew(self, turn: int, level: int, reach: int) -> bool:
-        return reach > 0 and self.lead(turn, level, reach)
+    def _may_lead(self) -> bool:
+        led = sum(spot.leader is not None for spot in self.spots.values())
+        return led < self._most_led and self._tried()
+
+    def _tried(self) -> bool:
+        """Tell whether there is still effort to be made, and make some of it."""
+        self._effort -= 1
+        return self._effort >= 0
+
+    def _kept(self) -> tuple[Taken, dict[int, Spot]]:
+        return self._board.kept(), dict(self.spots)
+
+    def _back(self, before: tuple[Taken, dict[int, Spot]]) -> None:
+        self._board.back(before[0])
+        self.spots = before[1]
 
     def _paths(self, turn: int, form: Form) -> Iterator[Move]:
         """Give the places away from its node a name could have if others left its leader through."""
@@ -166,9 +194,10 @@ class Search:
         for form in forms:
             wide, high = form.size
             frame = Box(int(node[0]) - wide, int(node[1]) - high, 2 * wide, 2 * high)
-            around = _touched(_grown(frame, int(node[2]) + 4), self.spots)
+            near = _touched(_grown(frame, int(node[2]) + 4), self.spots)
+            around = {other: self.spots[other] for other in near}
             for box in could_be_beside(self._board, node, form):
-                moved = [other for other in around if _overlap(box, self.spots[other].box)]
+                moved = _touched(box, around)
                 if 0 < len(moved) <= most:
                     found.append((moved, Spot(form.shape, box)))
         return found
@@ -182,8 +211,13 @@ def _grown(box: Box, by: int) -> Box:
     return Box(box.x - by, box.y - by, box.wide + 2 * by, box.high + 2 * by)
 
 
-def _touched(frame: Box, spots: dict[int, Spot]) -> list[int]:
-    return [turn for turn, spot in spots.items() if _overlap(frame, spot.box)]
+def _touched(frame: Box, spots: Mapping[int, Spot]) -> list[int]:
+    left, top, right, low = frame.x, frame.y, frame.x + frame.wide, frame.y + frame.high
+    return [
+        turn
+        for turn, (_, (x, y, wide, high), _, _) in spots.items()
+        if x < right and left < x + wide and y < low and top < y + high
+    ]
 
 
 def _on(path: Path, spots: dict[int, Spot]) -> list[int]:
@@ -197,12 +231,3 @@ def _on(path: Path, spots: dict[int, Spot]) -> list[int]:
         if any(row & bits for _, row in rows):
             found.append(turn)
     return found
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    return (
-        one.x < other.x + other.wide
-        and other.x < one.x + one.wide
-        and one.y < other.y + other.high
-        and other.y < one.y + one.high
-    )

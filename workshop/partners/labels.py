@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from workshop.partners.label_board import Board
 from workshop.partners.label_ground import Ground, Scene
-from workshop.partners.label_search import LONG, SHORT, Levels, Search
+from workshop.partners.label_search import LONG, SHORT, Levels, Limits, Search
 from workshop.partners.label_spots import Form, Spot, disliked
 from workshop.partners.stress import Floats
 
@@ -26,6 +26,10 @@ _FEW = 100
 """Among so few there is time to look further for each, and leaders can be followed."""
 _CELLS = (5, 8)
 """How many cells a line of text is high, among many and among few."""
+_LIMITS = (Limits(240, 24), Limits(4000, 100))
+"""How much is tried for names without room, among many and among few."""
+_HOPELESS = 0.15
+"""If more than this share finds no room at first, the most important come first."""
 _MOST_CELLS, _LEAST_CELLS = 1000.0, 400.0
 """How many cells there are across or down, whichever is more."""
 _AIR, _MOST_AIR = 0.14, 2.0
@@ -33,8 +37,8 @@ _AIR, _MOST_AIR = 0.14, 2.0
 _MOST_RELAYED = 20
 """How many names may oust each other so that a few more find room."""
 _KEPT = 4
-_CROWD = (3.0, 1.3)
-"""Nodes so near to another crowd it, across and down, in widths and heights of names."""
+_CROWD, _TIGHT = (3.0, 1.3), 5
+"""So many nodes, itself among them, so near to a node crowd it: in widths and heights of names."""
 
 
 class Placed(NamedTuple):
@@ -79,17 +83,30 @@ def place_labels(
 def _place_all(search: Search, table: "_Table") -> None:
     last = table.levels - 1
     short = max(last - 1, min(last, 1))
-    lost = [turn for turn in table.crowded_first() if not search.settle(turn, short)]
-    left = [turn for turn in sorted(lost) if not _pushed_in(search, turn, short, last)]
-    for turn in sorted(_relayed(search, left, short, last)):
-        for other in sorted(search.oust(turn, last, range(turn)) or ()):
-            search.settle(other, last) or search.lead(other, last, LONG)
+    near = table.neighbors()
+    order = sorted(range(len(near)), key=near.__getitem__, reverse=True)
+    tight = [last if count > _TIGHT else short for count in near]
+    lost = [turn for turn in order if not search.settle(turn, tight[turn])]
+    hopeless = len(lost) > _HOPELESS * len(table.forms)
+    if hopeless:
+        search.clear()
+        lost = [turn for turn in range(len(table.forms)) if not search.settle(turn, short)]
+    left = [turn for turn in sorted(lost) if not _pushed_in(search, turn, last)]
+    if not hopeless:
+        _give_way(search, _relayed(search, left, last), last)
     _grow(search, range(last))
     if len(table.forms) <= _FEW:
         _polish(search, last)
 
 
-def _relayed(search: Search, left: Sequence[int], short: int, last: int) -> list[int]:
+def _give_way(search: Search, left: Sequence[int], last: int) -> None:
+    """Let the more important of names without room take that of less important ones."""
+    for turn in sorted(left):
+        for other in sorted(search.oust(turn, last, range(turn)) or ()):
+            search.settle(other, last)
+
+
+def _relayed(search: Search, left: Sequence[int], last: int) -> list[int]:
     """Let names without room oust others, which find it elsewhere or oust further ones in turn."""
     waiting, kept = list(left), left[:0]
     for _ in range(_MOST_RELAYED if left else 0):
@@ -98,18 +115,17 @@ def _relayed(search: Search, left: Sequence[int], short: int, last: int) -> list
         kept = [turn, *kept[:_KEPT]]
         if others is None:
             waiting.insert(0, turn)
-        waiting += [other for other in others or () if not _pushed_in(search, other, short, last)]
+        waiting += [other for other in others or () if not _pushed_in(search, other, last)]
         if not waiting:
             break
     return waiting
 
 
-def _pushed_in(search: Search, turn: int, short: int, last: int) -> bool:
+def _pushed_in(search: Search, turn: int, last: int) -> bool:
     """Find room for a name that has none: others move, or it does, or even less of it is shown."""
     return (
         search.settle(turn, last)
         or search.renew(turn, last)
-        or search.lead(turn, short, SHORT)
         or search.squeeze(turn, last, LONG)
         or search.lead(turn, last, LONG)
         or search.push(turn, last, LONG)
@@ -161,16 +177,17 @@ class _Table:
         board = Board(*self._extent, nodes)
         dislikes = disliked(Ground(self._scene), self._scene.nodes[self._chosen], self._sizes[0])
         standing = [tuple(each) for each in nodes[self._chosen].tolist()]
-        return Search(board, standing, self.forms, dislikes, self._whole)
+        limits = _LIMITS[len(standing) <= _FEW]
+        return Search(board, standing, self.forms, dislikes, self._whole, limits)
 
-    def crowded_first(self) -> list[int]:
-        """Give the turns of the names, those first whose nodes have the most others around."""
+    def neighbors(self) -> list[int]:
+        """Count for each name the nodes whose names would want the same room."""
         spots = self._scene.nodes[self._chosen, :2]
         across, down = np.median(self._sizes[-1], axis=0) * _CROWD
         near = np.abs(spots[:, 0, None] - spots[:, 0]) < across
         near &= np.abs(spots[:, 1, None] - spots[:, 1]) < down
-        order: list[int] = np.argsort(-near.sum(axis=1), kind="stable").tolist()
-        return order
+        counts: list[int] = near.sum(axis=1).tolist()
+        return counts
 
     def placed(self, turn: int, spot: Spot) -> Placed:
         """Give a place on the board in the unit of the surface, the name in the middle of its cells."""
