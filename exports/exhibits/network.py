@@ -68,7 +68,8 @@ def network(
     if show_capabilities:
         order += [each.id for each in shown_capabilities(workshop)]
     order.sort(key=lambda node: node not in highlight)
-    fits = (_spots(workshop, look, room, scene, margin) for margin in _margins(len(order)))
+    margins = _margins(len(order), shrinks=look.least is not None)
+    fits = (_spots(workshop, look, room, scene, margin) for margin in margins)
     spots, names = arranged(fits, lambda spots: _names(workshop, look, spots, ties, order, room))
     _draw_groups(sheet, workshop, scene, spots)
     _draw_ties(sheet, workshop, ties, spots, highlight)
@@ -86,11 +87,13 @@ def network(
     return sheet.exhibit(title, subtitle, words)
 
 
-def _margins(count: int) -> Sequence[tuple[float, float]]:
+def _margins(count: int, *, shrinks: bool) -> Sequence[tuple[float, float]]:
     """Give the margins to try: few names are worth several, very many nodes need the room."""
     if count >= style.HUBS_FROM:
         return [_NARROW]
-    return _MARGINS if count <= FEWER else _MARGINS[:1]
+    if count <= FEWER:
+        return _MARGINS
+    return _MARGINS[:1] if shrinks else _MARGINS[::2]
 
 
 def _spots(
@@ -112,6 +115,8 @@ def _spots(
     scale = np.minimum(scale, 22 * look.text / 100)
     offset = (np.array(room) - beside - span * scale) / 2
     radii = _radii(workshop, look, scene)
+    if look.least is None:
+        em *= style.thinned(len(places))
     if len(points) >= style.HUBS_FROM:
         em *= _crowded((points - low) * scale, em)
     elif scene.arrangement:

@@ -83,6 +83,11 @@ def node_scale(count: int) -> float:
     return max(0.3, min(1.0, math.sqrt(45 / max(count, 1))))
 
 
+def thinned(count: int) -> float:
+    """Give by how much nodes shrink further so that names that may not shrink find room."""
+    return max(0.55, min(1.0, math.sqrt(20 / max(count, 1))))
+
+
 def tie_scale(count: int) -> float:
     """Give by how much lines get thinner where there are many."""
     return max(0.4, min(1.0, math.sqrt(80 / max(count, 1))))

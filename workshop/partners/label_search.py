@@ -135,6 +135,14 @@ class Search:
             self.take(turn, before)
         return found
 
+    def insist(self, turn: int, level: int, reach: int) -> bool:
+        """Show more of a name where others make room, or away from its node; else leave it as it is."""
+        spot = self.lift(turn)
+        if self.squeeze(turn, level) or self.lead(turn, level, reach):
+            return True
+        self.take(turn, spot)
+        return False
+
     def lift(self, turn: int) -> Spot:
         """Take a name off the board."""
         spot = self.spots.pop(turn)
@@ -203,8 +211,9 @@ class Search:
         return found
 
 
-def _count(move: Move) -> int:
-    return len(move[0])
+def _count(move: Move) -> tuple[int, int]:
+    """Give what makes a move hard: how many it takes, and how important they are."""
+    return len(move[0]), -min(move[0], default=0)
 
 
 def _grown(box: Box, by: int) -> Box:

@@ -93,32 +93,24 @@ def _place_all(search: Search, table: "_Table") -> None:
         lost = [turn for turn in range(len(table.forms)) if not search.settle(turn, short)]
     left = [turn for turn in sorted(lost) if not _pushed_in(search, turn, last)]
     if not hopeless:
-        _give_way(search, _relayed(search, left, last), last)
+        _relay(search, left, last)
     _grow(search, range(last))
-    if len(table.forms) <= _FEW:
+    if len(search.spots) == len(table.forms) <= _FEW:
         _polish(search, last)
 
 
-def _give_way(search: Search, left: Sequence[int], last: int) -> None:
-    """Let the more important of names without room take that of less important ones."""
-    for turn in sorted(left):
-        for other in sorted(search.oust(turn, last, range(turn)) or ()):
-            search.settle(other, last)
-
-
-def _relayed(search: Search, left: Sequence[int], last: int) -> list[int]:
+def _relay(search: Search, left: Sequence[int], last: int) -> None:
     """Let names without room oust others, which find it elsewhere or oust further ones in turn."""
     waiting, kept = list(left), left[:0]
-    for _ in range(_MOST_RELAYED if left else 0):
+    for _ in range(_MOST_RELAYED):
+        if not waiting:
+            return
         turn = waiting.pop()
         others = search.oust(turn, last, kept)
         kept = [turn, *kept[:_KEPT]]
         if others is None:
             waiting.insert(0, turn)
         waiting += [other for other in others or () if not _pushed_in(search, other, last)]
-        if not waiting:
-            break
-    return waiting
 
 
 def _pushed_in(search: Search, turn: int, last: int) -> bool:
@@ -142,11 +134,10 @@ def _grow(search: Search, levels: Sequence[int]) -> None:
 
 def _polish(search: Search, last: int) -> None:
     """Among few, show more of names by moving others or away from their nodes; then set all anew."""
-    for turn in sorted(search.spots):
-        if last and search.level(turn):
-            spot = search.lift(turn)
-            if not search.squeeze(turn, 0) and not search.lead(turn, 0, LONG):
-                search.take(turn, spot)
+    for level in range(last):
+        for turn in sorted(search.spots):
+            if search.level(turn) > level:
+                search.insist(turn, level, LONG)
     for turn in sorted(search.spots):
         search.better(turn, search.level(turn))
 
