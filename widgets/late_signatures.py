@@ -12,6 +12,8 @@ from importlib import import_module
 from threading import RLock
 from typing import Any
 
+from widgets.quick_enums import make_enums_quickly
+
 _WAITING = tuple(
     f"shibokensupport/signature/{name}.py"
     for name in ("errorhandler", "layout", "lib/enum_sig", "lib/pyi_generator", "parser")
@@ -35,6 +37,7 @@ def import_qt() -> None:
             source = _STAND_IN
         return compile_now(source, filename, *rest, **more)
 
+    make_enums_quickly()
     builtins.compile = compile_late
     try:
         import_module("PySide6.QtCore")
