@@ -3,8 +3,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QEnterEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from widgets.desk import Desk
@@ -14,6 +14,8 @@ from workshop.room.records import Decision, ParkingItem
 
 PANEL_WIDTH = 288
 MOST_SHOWN = 3
+_Part = tuple[QLabel, QLabel]
+"""A heading and what it says."""
 
 
 class ScriptPanel(QScrollArea):
@@ -25,67 +27,91 @@ class ScriptPanel(QScrollArea):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self._step: PathStep | None = None
+        self._parts: list[_Part] = []
         self.setProperty("role", "script")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFixedWidth(PANEL_WIDTH)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Facilitator's script")
-        holder = QWidget()
-        holder.setProperty("role", "script")
-        self._layout = QVBoxLayout(holder)
-        self._layout.setContentsMargins(18, 20, 18, 20)
-        self._layout.setSpacing(4)
-        self._ask = self._part("Ask the room", "question")
-        self._listen = self._part("Listen for", "body")
-        self._stalls = self._part("If it stalls", "body")
-        self._parking = self._part("Parking lot", "body")
-        self._decisions = self._part("Decisions so far", "body")
-        self._layout.addStretch(1)
-        self.setWidget(holder)
+        # Wrapped words take as long to lay out as half a page: they come once that has been painted.
+        self._turn = QTimer(self, interval=0, singleShot=True)
+        self._turn.timeout.connect(self._tell)
         desk.changed.connect(self._on_changed)
-        self._show_room()
 
     def show_step(self, step: PathStep) -> None:
-        """Show the script of a step."""
-        for (_, body), text in (
-            (self._ask, step.ask),
-            (self._listen, step.listen_for),
-            (self._stalls, step.if_it_stalls),
-        ):
-            body.setText(text)
+        """Show the script of a step, in a turn of its own."""
+        self._step = step
+        self._turn.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._turn.start()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Let the mouse select the texts once it is here; Qt lays out such texts far more slowly."""
         super().enterEvent(event)
-        for _, body in (self._ask, self._listen, self._stalls, self._parking, self._decisions):
+        for _, body in self._parts:
             body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def _on_changed(self, step: Step) -> None:
         if step.touches(ParkingItem, Decision):
-            self._show_room()
+            self._turn.start()
 
-    def _show_room(self) -> None:
-        parked = [p for p in self.desk.workshop.all(ParkingItem) if not p.settled]
-        self._fill(self._parking, _latest("•", parked))
-        self._fill(self._decisions, _latest("✓", self.desk.workshop.all(Decision)))
+    def _tell(self) -> None:
+        """Say what belongs to the step, unless the panel is put away."""
+        if self._step is None or self.isHidden():
+            return
+        if not self._parts:
+            self._arrange()
+        workshop = self.desk.workshop
+        parked = [p for p in workshop.all(ParkingItem) if not p.settled]
+        told = (
+            [self._step.ask],
+            [self._step.listen_for],
+            [self._step.if_it_stalls],
+            _latest("•", parked),
+            _latest("✓", workshop.all(Decision)),
+        )
+        for part, lines in zip(self._parts, told, strict=True):
+            self._fill(part, lines)
+
+    def _arrange(self) -> None:
+        holder = QWidget()
+        holder.setProperty("role", "script")
+        layout = QVBoxLayout(holder)
+        layout.setContentsMargins(18, 20, 18, 20)
+        layout.setSpacing(4)
+        for heading in (
+            "Ask the room",
+            "Listen for",
+            "If it stalls",
+            "Parking lot",
+            "Decisions so far",
+        ):
+            part = _part(heading, "body" if self._parts else "question")
+            for label in part:
+                layout.addWidget(label)
+            layout.addSpacing(12)
+            self._parts.append(part)
+        layout.addStretch(1)
+        self.setWidget(holder)
 
     @staticmethod
-    def _fill(part: tuple[QLabel, QLabel], lines: list[str]) -> None:
+    def _fill(part: _Part, lines: list[str]) -> None:
         for label in part:
             label.setVisible(bool(lines))
         part[1].setText("\n".join(lines))
 
-    def _part(self, heading: str, role: str) -> tuple[QLabel, QLabel]:
-        title, body = QLabel(heading), QLabel()
-        title.setProperty("role", "caption")
-        body.setProperty("role", role)
-        body.setWordWrap(True)
-        body.setTextFormat(Qt.TextFormat.PlainText)
-        self._layout.addWidget(title)
-        self._layout.addWidget(body)
-        self._layout.addSpacing(12)
-        return title, body
+
+def _part(heading: str, role: str) -> _Part:
+    title, body = QLabel(heading), QLabel()
+    title.setProperty("role", "caption")
+    body.setProperty("role", role)
+    body.setWordWrap(True)
+    body.setTextFormat(Qt.TextFormat.PlainText)
+    return title, body
 
 
 def _latest(sign: str, records: Iterable[ParkingItem | Decision]) -> list[str]:
