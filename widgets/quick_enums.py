@@ -13,8 +13,9 @@ from typing import Any
 
 def make_enums_quickly() -> None:
     """Let enumerations that are called for as PySide does be made in the short way."""
-    in_full, quickly = enum.EnumType._create_, getattr(enum, "_simple_enum", None)
-    if quickly is None:
+    kind: Any = enum.EnumType
+    in_full, quickly = getattr(kind, "_create_", None), getattr(enum, "_simple_enum", None)
+    if in_full is None or quickly is None:
         return
 
     def create(cls: Any, name: str, members: Any, **more: Any) -> Any:
@@ -24,4 +25,4 @@ def make_enums_quickly() -> None:
         body = type(name, (), {"__module__": "PySide6", **dict(members)})
         return quickly(cls, boundary=more["boundary"])(body)
 
-    enum.EnumType._create_ = create  # type: ignore[method-assign]
+    kind._create_ = create

@@ -3,11 +3,12 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QEnterEvent, QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from widgets.desk import Desk
+from widgets.late import AfterPaint
 from workshop.history import Step
 from workshop.path.step import PathStep
 from workshop.room.records import Decision, ParkingItem
@@ -36,18 +37,13 @@ class ScriptPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Facilitator's script")
         # Wrapped words take as long to lay out as half a page: they come once that has been painted.
-        self._turn = QTimer(self, interval=0, singleShot=True)
-        self._turn.timeout.connect(self._tell)
+        self._turn = AfterPaint(self, self._tell)
         desk.changed.connect(self._on_changed)
 
     def show_step(self, step: PathStep) -> None:
         """Show the script of a step, in a turn of its own."""
         self._step = step
-        self._turn.start()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._turn.start()
+        self._turn.ask()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Let the mouse select the texts once it is here; Qt lays out such texts far more slowly."""
@@ -57,11 +53,11 @@ class ScriptPanel(QScrollArea):
 
     def _on_changed(self, step: Step) -> None:
         if step.touches(ParkingItem, Decision):
-            self._turn.start()
+            self._turn.ask()
 
     def _tell(self) -> None:
-        """Say what belongs to the step, unless the panel is put away."""
-        if self._step is None or self.isHidden():
+        """Say what belongs to the step."""
+        if self._step is None:
             return
         if not self._parts:
             self._arrange()
