@@ -3,8 +3,8 @@
 
 Its wheels hold the modules that describe signatures as source, so Python compiles all of them
 each time. Here each of them waits for the first question that is asked of it: a wrong argument, a
-docstring. The one named "mapping" does not wait, since PySide looks into it past all of Python.
-Where PySide has no such modules, nothing waits.
+docstring. What cannot wait, as the one named "mapping", into which PySide looks past all of Python,
+is compiled once and kept. Where PySide has no such modules, nothing waits and nothing is kept.
 """
 
 import builtins
@@ -12,6 +12,7 @@ from importlib import import_module
 from threading import RLock
 from typing import Any
 
+from widgets.kept_code import KeptCode, beside
 from widgets.quick_enums import make_enums_quickly
 
 _WAITING = tuple(
@@ -30,12 +31,19 @@ _lock = RLock()
 def import_qt() -> None:
     """Import Qt's core, with nothing around it that the first paint can do without."""
     compile_now = builtins.compile
+    kept = KeptCode(beside(__file__, "pyside"))
 
     def compile_late(source: Any, filename: Any, *rest: Any, **more: Any) -> Any:
         if filename in _WAITING:
             _sources[filename] = source
-            source = _STAND_IN
-        return compile_now(source, filename, *rest, **more)
+            source = _STAND_IN.encode()
+        if not isinstance(source, bytes) or rest != ("exec",) or more:
+            return compile_now(source, filename, *rest, **more)
+        code = kept.find(source, filename)
+        if code is None:
+            code = compile_now(source, filename, "exec")
+            kept.keep(source, filename, code)
+        return code
 
     make_enums_quickly()
     builtins.compile = compile_late
@@ -43,6 +51,7 @@ def import_qt() -> None:
         import_module("PySide6.QtCore")
     finally:
         builtins.compile = compile_now
+    kept.save()
     # PySide reads the source of every module imported after it, for a feature not used here.
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
