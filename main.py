@@ -11,9 +11,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from workshop.faults import place_of
-from workshop.record import RuleError
-
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
@@ -38,14 +35,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = _parser([given[0]] if given[0] in _COMMANDS else _COMMANDS).parse_args(given)
         command: Callable[[Namespace], int] = options.command
         return command(options)
-    except (_Refusal, RuleError) as refusal:
-        print(refusal, file=sys.stderr)
-    except OSError as error:
-        print(f"{error.filename or 'A file'}: {error.strerror or error}.", file=sys.stderr)
     except Exception as fault:  # a traceback would tell the person at the keyboard nothing
-        mistake = f"Concord made a mistake of its own ({place_of(fault)}); please report it."
-        print(mistake, file=sys.stderr)
+        print(_explained(fault), file=sys.stderr)
     return REFUSED
+
+
+def _explained(fault: Exception) -> str:
+    """Say in one sentence what went wrong."""
+    from workshop.faults import place_of
+    from workshop.record import RuleError
+
+    if isinstance(fault, _Refusal | RuleError):
+        return str(fault)
+    if isinstance(fault, OSError):
+        return f"{fault.filename or 'A file'}: {fault.strerror or fault}."
+    return f"Concord made a mistake of its own ({place_of(fault)}); please report it."
 
 
 def _parser(names: Iterable[str]) -> ArgumentParser:

@@ -9,6 +9,7 @@ every enumeration of Qt made both ways. Where Python has no short way, nothing c
 
 import enum
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 Members = Sequence[tuple[str, int]]
@@ -42,8 +43,14 @@ def _is_plain(cls: Any, members: Any, more: dict[str, Any]) -> bool:
     return (
         asked == {"boundary"}
         and isinstance(members, list)
-        and not any(hasattr(cls, name) or name.startswith("_") for name, _ in members)
+        and _taken(cls).isdisjoint(name for name, _ in members)
     )
+
+
+@cache
+def _taken(cls: Any) -> frozenset[str]:
+    """Give the names that mean something else in this kind of enumeration."""
+    return frozenset(name for each in (*cls.__mro__, type(cls)) for name in vars(each))
 
 
 def _fill(made: Any, members: Members) -> None:

@@ -3,7 +3,6 @@
 
 import re
 import sys
-from collections.abc import Callable
 
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
@@ -42,6 +41,7 @@ _ROLES: tuple[tuple[QPalette.ColorRole, str], ...] = (
 )
 
 _DRESSED = "concord_dressed"
+_VALUE = re.compile(r"\$icon\.([a-z0-9-]+)\.([a-z_]+)|\$([a-z_]+)|\b(\d+)px|\b([\d.]+)pt")
 
 
 def application() -> QApplication:
@@ -104,16 +104,19 @@ def palette(theme: Theme) -> QPalette:
 def style_sheet(theme: Theme, scale: float = 1.0) -> str:
     """Give the style sheet of a theme at a text size."""
     text = (ROOT / "style.qss").read_text("utf-8")
-    text = re.sub(r"\$icon\.([a-z0-9-]+)\.([a-z_]+)", _icon_path(theme), text)
-    text = re.sub(r"\$([a-z_]+)", lambda match: str(getattr(theme, match[1])), text)
-    text = re.sub(r"\b(\d+)px", lambda match: f"{_grown(int(match[1]), scale)}px", text)
-    return re.sub(
-        r"\b([\d.]+)pt", lambda match: f"{float(match[1]) * scale * _points():.4g}pt", text
-    )
+    return _VALUE.sub(lambda match: _value(match, theme, scale), text)
 
 
-def _icon_path(theme: Theme) -> Callable[[re.Match[str]], str]:
-    return lambda match: tinted_file(match[1], getattr(theme, match[2]))
+def _value(match: re.Match[str], theme: Theme, scale: float) -> str:
+    """Give what stands in the sheet for a token, an icon or a length."""
+    icon, tint, token, pixels, points = match.groups()
+    if icon:
+        return tinted_file(icon, getattr(theme, tint))
+    if token:
+        return str(getattr(theme, token))
+    if pixels:
+        return f"{_grown(int(pixels), scale)}px"
+    return f"{float(points) * scale * _points():.4g}pt"
 
 
 def _grown(pixels: int, scale: float) -> int:

@@ -3,7 +3,6 @@
 
 import hashlib
 import os
-import secrets
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -45,7 +44,7 @@ def write_copy(
 
 def new_settings() -> dict[bytes, bytes]:
     """Give the settings of a new file: its format and an id of its own."""
-    return {b"format": str(FORMAT).encode(), b"id": secrets.token_hex(16).encode()}
+    return {b"format": str(FORMAT).encode(), b"id": os.urandom(16).hex().encode()}
 
 
 def write_file(
@@ -64,7 +63,7 @@ def in_its_place(path: Path) -> Iterator[Path]:
 
     Raises CannotSave for what the disk refuses; nothing half-written is left behind.
     """
-    temporary = path.with_name(f"{_prefix(path)}{secrets.token_hex(4)}.tmp")
+    temporary = path.with_name(f"{_prefix(path)}{os.urandom(4).hex()}.tmp")
     try:
         yield temporary
         _sync(temporary)
