@@ -310,9 +310,14 @@ def test_garbage_is_collected_by_the_window_and_by_nobody_else(opened: Concord) 
     assert gc.get_count()[0] < gc.get_threshold()[0]
 
 
-def test_the_script_counts_private_topics_and_does_not_tell_them(opened: Concord) -> None:
+def test_the_script_counts_private_topics_and_does_not_tell_them(
+    opened: Concord, qtbot: QtBot
+) -> None:
     assert opened.workspace
-    told = " ".join(words.text() for words in opened.workspace.script.findChildren(QLabel))
+    opened.window.resize(1440, 900)
+    script = opened.workspace.script
+    qtbot.waitUntil(lambda: bool(script.findChildren(QLabel)))
+    told = " ".join(words.text() for words in script.findChildren(QLabel))
     assert "Would East Ridge join" in told
     assert "Helena Voss" not in told
     assert "1 private" in told
