@@ -57,8 +57,10 @@ class Picture:
         """Draw it if it fits or has a page to itself."""
         if self.drawing.height > place.room and not place.fresh:
             return 0.0, self
+        low = place.top - self.drawing.height
+        self.root.box = (place.x, low, place.x + self.drawing.width, place.top)
         with paper.marked(self.root):
-            paper.place(self.drawing, place.x, place.top - self.drawing.height)
+            paper.place(self.drawing, place.x, low)
         return float(self.drawing.height), None
 
 

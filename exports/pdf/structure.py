@@ -49,10 +49,9 @@ class Structure:
         element = self._pdf.make_indirect(Dictionary(Type=_ELEMENT, S=_ROLES[node.role], P=parent))
         if node.alt:
             element.Alt = String(node.alt)
-        if node.role == "TH":
-            element.A = Dictionary(O=Name.Table, Scope=Name.Column)
-        if node.span > 1:
-            element.A = Dictionary(O=Name.Table, Scope=Name.Row, ColSpan=node.span)
+        attributes = _attributes(node)
+        if attributes is not None:
+            element.A = attributes
         if node.role == "Link":
             self.links[id(node)] = element
         kids = list(self._kids(node, element))
@@ -74,3 +73,15 @@ class Structure:
                 yield kid.number
             else:
                 yield Dictionary(Type=Name.MCR, Pg=self._pages[id(kid.sheet)], MCID=kid.number)
+
+
+def _attributes(node: Node) -> Dictionary | None:
+    """Give what is to be known of an element besides its role: what a head is of, where a figure is."""
+    if node.span > 1:
+        return Dictionary(O=Name.Table, Scope=Name.Row, ColSpan=node.span)
+    if node.role == "TH":
+        return Dictionary(O=Name.Table, Scope=Name.Column)
+    if node.box:
+        box = Array([round(value, 2) for value in node.box])
+        return Dictionary(O=Name.Layout, Placement=Name.Block, BBox=box)
+    return None

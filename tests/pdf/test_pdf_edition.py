@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
 """The edition as a reader, a viewer and a screen reader meet it."""
 
+import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -127,8 +129,30 @@ def test_every_mark_belongs_to_the_tree_and_figures_have_words(sample: Edition) 
         assert roles >= {"/H1", "/H2", "/P", "/L", "/LI", "/Table", "/TR", "/TH", "/TD", "/Figure"}
         figures = [each for each in elements if each.S == "/Figure"]
         assert all(str(each.Alt).strip() for each in figures)
+        for each in figures:
+            left, low, right, high = map(float, each.A.BBox)
+            assert 0 < left < right <= 612
+            assert 0 < low < high <= 792
         for page in pdf.pages:
             _check_marks(page)
+
+
+def test_no_level_of_heading_is_passed_over(sample: Edition) -> None:
+    with pikepdf.open(sample.path) as pdf:
+        levels = list(_heading_levels(pdf.Root.StructTreeRoot))
+    assert levels[0] == 1
+    assert set(levels) == {1, 2, 3}
+    for above, below in pairwise(levels):
+        assert below <= above + 1
+
+
+def _heading_levels(element: Any) -> Iterator[int]:
+    kids = element.get("/K", ())
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            if re.fullmatch("/H[1-6]", str(kid.S)):
+                yield int(str(kid.S)[2:])
+            yield from _heading_levels(kid)
 
 
 def _check_marks(page: pikepdf.Page) -> None:

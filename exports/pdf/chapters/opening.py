@@ -104,7 +104,7 @@ def _summed_up(workshop: Workshop, most: int) -> Iterator[Text]:
     for heading, told in parts:
         items = [_short(item) for item in told]
         if items:
-            yield Title(heading, H3, "H3")
+            yield Title(heading, H3, "H2")
             yield from bullets(items, ITEM._replace(below=1))
 
 

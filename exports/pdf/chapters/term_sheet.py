@@ -37,7 +37,7 @@ def term_sheet(workshop: Workshop) -> Iterator[Block | NewPage | Space]:
     written = [each for each in clauses if each.text.strip()]
     yield Text(f"{counted(len(written), 'clause')}, in plain words; not a legal text.", LEAD)
     for number, clause in enumerate(written, 1):
-        yield Title(f"{number}. {clause.subject}", H3, "H3")
+        yield Title(f"{number}. {clause.subject}", H3, "H2")
         yield Text(clause.text, BODY)
         yield Text([label("Owner"), person(workshop, clause.owner)], SMALL)
     yield from _agreed_terms(workshop)
