@@ -47,11 +47,11 @@ class _Row(NamedTuple):
     height: float
 
 
-def gap_map(workshop: Workshop, look: Look, size: Size, page: int = 0) -> Exhibit:
+def gap_map(workshop: Workshop, look: Look, size: Size, page: int = 0, first: int = 0) -> Exhibit:
     """Draw levels today and needed from 0 to 5 with importance, priority, holders and path.
 
     Areas have the id of the need: “row”, and on it the dots “held” and “needed”. The one area
-    “scale” runs from level 0 to level 5.
+    “scale” runs from level 0 to level 5. Paper leaves out the needs before the `first`.
     """
     found = gaps(workshop)
     if not found:
@@ -63,7 +63,7 @@ def gap_map(workshop: Workshop, look: Look, size: Size, page: int = 0) -> Exhibi
     em = look.text
     sheet = Sheet(size, look)
     slots = arrange(_COLUMNS, size[0] - 0.8 * em, em, 0.8 * em)
-    rows = _rows(workshop, found, look, slots)
+    rows = _rows(workshop, found[first:], look, slots)
     top = legend(sheet, 0, _legend(found)) + 0.5 * em
     top = _head(sheet, slots, top)
     pages = pages_of([row.height for row in rows], size[1] - top)

@@ -67,28 +67,31 @@ class Picture:
 class Rows:
     """An exhibit of rows that fills what is left of a page and goes on overleaf, head and all.
 
-    `make` is given the height and how many rows come before; each row is an area of the exhibit.
+    `make` is given the height and how many rows come before; each row is an area of this role.
     """
 
     leads = False
     above = Picture.above
     below = Picture.below
 
-    def __init__(self, make: Callable[[float, int], Exhibit]) -> None:
+    def __init__(self, make: Callable[[float, int], Exhibit], role: str) -> None:
         self.make = make
+        self.role = role
         self.root = Node("Sect")
         self._before = 0
+        self._least = 0.0
 
     def least(self, width: float) -> float:
         """Give the height of all rows if they are few, else that of some."""
-        return min(float(self.make(HEIGHT, self._before).drawing.height), _SOME_ROWS)
+        self._least = self._least or min(float(self.make(HEIGHT, 0).drawing.height), _SOME_ROWS)
+        return self._least
 
     def draw(self, paper: Paper, place: Place) -> tuple[float, Block | None]:
         """Draw the rows that fit."""
-        if place.room < self.least(place.width) and not place.fresh:
+        if not place.fresh and place.room < self.least(place.width):
             return 0.0, self
         exhibit = self.make(place.room, self._before)
-        self._before += len(exhibit.areas)
+        self._before += sum(area.role == self.role for area in exhibit.areas)
         part = Picture(exhibit.drawing, exhibit.alt)
         self.root.adopt(part.root)
         used, _ = part.draw(paper, place)

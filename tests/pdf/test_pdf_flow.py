@@ -136,7 +136,7 @@ def test_an_exhibit_of_rows_fills_the_page_and_goes_on_overleaf(set_chapter: Set
         asked.append(first)
         return mirror(workshop, partner, LOOK, (WIDTH, high), first=first)
 
-    edition = set_chapter(workshop, of(Space(HEIGHT - 300), Rows(make)))
+    edition = set_chapter(workshop, of(Space(HEIGHT - 300), Rows(make, "reflection")))
     text = edition.squeezed()
     assert edition.report.pages == 3
     assert 0 < max(asked) < len(whole)

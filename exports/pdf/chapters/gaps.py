@@ -3,13 +3,13 @@
 
 from collections.abc import Iterator
 
-from exports.exhibits.gap_map import gap_map
+from exports.exhibits.gap_map import gap_map, gap_subtitle, gap_title
 from exports.exhibits.quantities import figure as quantity
-from exports.pdf.blocks import NewPage, Space, figure
+from exports.pdf.blocks import LOOK, NewPage, Rows, Space
 from exports.pdf.chapters.future_state import noted, statement_numbers
 from exports.pdf.chapters.wording import joined, or_dash
 from exports.pdf.setting import Block, Text, Title, Words, bullets
-from exports.pdf.style import BODY, H1, H2, ITEM, LEAD
+from exports.pdf.style import BODY, H1, H2, ITEM, LEAD, SMALL, WIDTH
 from exports.pdf.table import Column, Table, grouped
 from workshop.future_state.records import Factor
 from workshop.gaps.gap import Gap, gaps, offers
@@ -30,7 +30,9 @@ def gaps_chapter(workshop: Workshop) -> Iterator[Block | NewPage | Space]:
     yield Title("What that future needs that we do not hold today", H1, "H1", 0)
     yield Text(coverage_headline(found) + ".", LEAD)
     if found:
-        yield from figure(gap_map, workshop)
+        yield Title(gap_title(found), H2, "H2", 1)
+        yield Text(gap_subtitle(found), SMALL, leads=True)
+        yield Rows(lambda high, n: gap_map(workshop, LOOK, (WIDTH, high), first=n), "row")
         yield Title("Where each need comes from", H2, "H2", 1)
         yield Table(_NEED_COLUMNS, _need_rows(workshop, found))
     yield from _held(workshop, {each.capability.id for each in found})

@@ -84,7 +84,8 @@ def _mirror(workshop: Workshop, partner: Id) -> Iterator[Block]:
     if found.both_known:
         yield Title(mirror_headline(found), H3, "H3")
         yield Rows(
-            lambda high, first: draw_mirror(workshop, partner, LOOK, (WIDTH, high), first=first)
+            lambda high, first: draw_mirror(workshop, partner, LOOK, (WIDTH, high), first=first),
+            "reflection",
         )
     yield from views(workshop, partner)
 
