@@ -10,12 +10,14 @@ from typing import NamedTuple
 import numpy as np
 
 from exports.exhibits.exhibit import Look, Sheet, Size
-from exports.exhibits.name_lines import SHAPES, WHOLE, name_lines
+from exports.exhibits.name_lines import SHAPES, USUAL, WHOLE, name_lines
 from exports.exhibits.typography import LEADING, SEMIBOLD, width
 from workshop.ids import Id
 from workshop.partners.labels import MOST, Placed, Scene, place_labels
 
 _SMALLER = (1.0, 0.85, 0.72)
+_MOST_COVERED = 0.7
+"""Names that would cover more of the map than this are not tried, for they never find room."""
 FEWER = 40
 """For so few names the map is fitted in several ways until all have room."""
 
@@ -67,6 +69,8 @@ def place_names(
     least = look.least or look.text
     sizes = sorted({max(look.text * share, least) for share in _SMALLER}, reverse=True)
     for size in sizes[:-1]:
+        if _covered(names, size) > _MOST_COVERED * room[0] * room[1]:
+            continue
         found = _placed(names, spots, lines, size, room, SHAPES[:WHOLE])
         if len(found) == len(names):
             return found
@@ -114,6 +118,12 @@ def draw_names(sheet: Sheet, names: Sequence[Name]) -> None:
 
 def _lines(name: str, shape: int, size: float) -> tuple[str, ...]:
     return name_lines(name, shape, size, lambda line: width(line, size, SEMIBOLD))
+
+
+def _covered(names: Mapping[Id, str], size: float) -> float:
+    """Give the area of all names in letters of a size, before any is shortened."""
+    extents = (_extent(_lines(name, USUAL, size), size) for name in names.values())
+    return sum(wide * high for wide, high in extents)
 
 
 def _extent(lines: tuple[str, ...], size: float) -> Size:

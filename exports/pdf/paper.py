@@ -11,12 +11,12 @@ from functools import cache
 from io import BytesIO
 from typing import Any, NamedTuple
 
-from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Drawing
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
 
-from exports.exhibits.typography import FACES, REGULAR, width
+from exports.exhibits.typography import REGULAR, width
+from exports.pdf.ink import Ink
 from exports.pdf.letters import Letters
 from exports.pdf.style import PAGE
 from exports.pdf.tags import Node, Piece
@@ -85,11 +85,6 @@ class Paper(Canvas):
         self.sheets: list[Sheet] = []
         self._letters = Letters(self._doc)
 
-    def setFont(self, psfontname: str, size: float, leading: float | None = None) -> None:
-        """Choose a bundled face; ReportLab's own, which drawings name before any text, is passed over."""
-        if psfontname in FACES:
-            super().setFont(psfontname, size, leading)
-
     @contextmanager
     def marked(self, node: Node) -> Iterator[None]:
         """Note that what is drawn meanwhile belongs to an element."""
@@ -157,7 +152,7 @@ class Paper(Canvas):
 
     def place(self, drawing: Drawing, x: float, y: float) -> None:
         """Put a drawing with its lower left corner at x, y."""
-        renderPDF.draw(drawing, self, x, y)
+        Ink(self._code, self._letters, self.setFillAlpha).draw(drawing, x, y)
 
     def note(self, text: str, level: int, y: float, node: Node) -> None:
         """Note a heading for the contents and the bookmarks."""
