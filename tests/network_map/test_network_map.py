@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QNativeGestureEvent, QPointingDevice, QWheelEvent
+from PySide6.QtGui import QImage, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
@@ -336,3 +336,37 @@ def test_many_nodes_in_the_dark(qtbot: QtBot) -> None:
     page.map.fly_to("o-Solo")
     assert page.map.motion.running or not page.map.isVisible()
     page.map.motion.stop()
+
+
+def test_a_rubber_band_can_begin_on_a_node(page: NetworkPage) -> None:
+    map, shift = page.map, Qt.KeyboardModifier.ShiftModifier
+    start = pixel(map, "o-IPA") - QPoint(2, 2)
+    QTest.mousePress(map, Qt.MouseButton.LeftButton, shift, start)
+    QTest.mouseMove(map, map.rect().bottomRight())
+    QTest.mouseRelease(map, Qt.MouseButton.LeftButton, shift, map.rect().bottomRight())
+    low_right = {id for id in map.content.ids if (d := pixel(map, id) - start).x() >= 0 <= d.y()}
+    assert map.selected == low_right
+    assert "o-IPA" in map.selected
+    QTest.mouseClick(map, Qt.MouseButton.LeftButton, shift, start)
+    assert map.selected == low_right - {"o-IPA"}
+    assert not workshop_of(page).of(Placement)
+
+
+def test_the_name_over_the_picture_goes_when_the_node_has_found_its_own(qtbot: QtBot) -> None:
+    page = shown(qtbot, ring(120))
+    map = page.map
+
+    def as_seen() -> QImage:
+        return map.screen().grabWindow(map.winId()).toImage()
+
+    map.setAttribute(Qt.WidgetAttribute.WA_NativeWindow)
+    one = map.content.ids[0]
+    number = map.content.numbers[one]
+    map.choose([one])
+    map.refresh()
+    qtbot.waitUntil(lambda: number in map.standing.names.placed)
+    QApplication.processEvents()
+    before = as_seen()
+    map.update()
+    QApplication.processEvents()
+    assert as_seen() == before

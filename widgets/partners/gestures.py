@@ -87,10 +87,10 @@ class Drag:
 
 
 class RubberBand:
-    """Selects what lies in a rectangle."""
+    """Selects what lies in a rectangle; without one, adds the node it began on or takes it out."""
 
-    def __init__(self, map: "NetworkMap", start: Point) -> None:
-        self._map, self._start, self._end = map, start, start
+    def __init__(self, map: "NetworkMap", start: Point, on: int | None = None) -> None:
+        self._map, self._start, self._end, self._on = map, start, start, on
 
     def move(self, to: Point) -> None:
         """Follow the pointer."""
@@ -100,7 +100,11 @@ class RubberBand:
     def finish(self, to: Point) -> None:
         """Select."""
         self._end = to
-        self._map.choose(nodes_within(self._map, self._box()))
+        box = self._box()
+        if self._on is not None and max(box.width(), box.height()) <= STILL:
+            self._map.choose(self._map.selected ^ {self._map.content.ids[self._on]})
+        else:
+            self._map.choose(nodes_within(self._map, box))
 
     def cancel(self) -> None:
         """Select nothing."""

@@ -41,12 +41,14 @@ class Pointer:
             map.gesture = Pan(map, at)
             return
         number = node_at(map, at, reach=_RIM)
-        if number is None:
-            map.gesture = RubberBand(map, at) if shifted else Pan(map, at)
-        elif self._on_rim(number, at) and not shifted:
+        if shifted:  # in a crowd there is hardly any ground to begin on
+            map.gesture = RubberBand(map, at, number)
+        elif number is None:
+            map.gesture = Pan(map, at)
+        elif self._on_rim(number, at):
             map.gesture = NewTie(map, number)
         else:
-            self._choose(number, shifted)
+            self._choose(number)
             nodes = [map.content.numbers[id] for id in sorted(map.selected)]
             ordered = bool(map.scene.arrangement)  # where nodes stand says something, so they stay
             map.gesture = Drag(map, at, nodes) if number in nodes and not ordered else None
@@ -122,13 +124,10 @@ class Pointer:
         self.cancel()
         self._pressed_at = None
 
-    def _choose(self, number: int, shifted: bool) -> None:
-        map = self._map
-        id = map.content.ids[number]
-        if shifted:
-            map.choose(map.selected ^ {id})
-        elif id not in map.selected:
-            map.choose([id])
+    def _choose(self, number: int) -> None:
+        id = self._map.content.ids[number]
+        if id not in self._map.selected:
+            self._map.choose([id])
 
     def _on_rim(self, number: int, at: Point) -> bool:
         map = self._map

@@ -104,6 +104,7 @@ class Standing(QObject):
         self.names = self._names_with(before, nodes)
         self._lifted, self._lines = [], []
         self._mend(nodes, lines, content, mended)
+        self._mend_tag(nodes)
         if nodes:
             self._renaming.start()
 
@@ -307,6 +308,13 @@ class Standing(QObject):
         moved = [n for n in both if before.placed.get(n) != self.names.placed.get(n)]
         boxes = [text_boxes(content, each, moved) for each in (before, self.names)]
         self._mend_parts(np.concatenate(boxes))
+        self._mend_tag(moved)
+
+    def _mend_tag(self, nodes: Collection[int]) -> None:
+        """Repaint all if one of these has its name over the picture, which comes and goes with it."""
+        map = self._map
+        if {map.content.numbers.get(map.current), map.hovered}.intersection(nodes):
+            map.update()
 
     def _without(self, lifted: set[int]) -> Names:
         placed = {n: each for n, each in self.names.placed.items() if n not in lifted}
