@@ -371,3 +371,14 @@ def test_rows_of_ties_become_what_each_end_says_and_undo_takes_all_back(
 def _answer(box: QComboBox, words: str) -> None:
     box.setCurrentText(words)
     box.activated.emit(box.currentIndex())
+
+
+def test_enter_in_a_list_imports_nothing_and_ctrl_enter_does(
+    wizard: Wizard, tmp_path: Path, qtbot: QtBot
+) -> None:
+    wizard.read(_file(tmp_path, "list.csv", "Name,What", "Elder,x"))
+    for part in (wizard.panel.how.headers, wizard.panel.what.sheets.table, wizard.panel):
+        QTest.keyClick(part, Qt.Key.Key_Return)
+    assert wizard.panel.isVisible()
+    QTest.keyClick(wizard.panel, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not wizard.panel.isVisible())

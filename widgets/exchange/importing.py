@@ -87,6 +87,8 @@ class ImportPanel(Panel):
         self.add_button("Cancel", self.reject)
         self.go = self.add_button("Import", self.import_all, "primary")
         self.go.setToolTip("Ctrl+Enter")
+        self.go.setDefault(False)
+        self.go.setAutoDefault(False)  # to press Enter in a list is not yet to import
         QShortcut(QKeySequence("Ctrl+Return"), self, self.import_all)
         self._later = QTimer(self, interval=_WAIT_MS, singleShot=True)
         self._later.timeout.connect(self._try)
