@@ -2,6 +2,7 @@
 """Cards: the paper on the canvas that pages are laid out from."""
 
 from collections.abc import Callable, Collection
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -91,9 +92,19 @@ class Card(QFrame):
 
 
 class ExhibitCard(Card):
-    """A card that shows an exhibit under the title the exhibit gives itself; pages can be turned."""
+    """A card that shows an exhibit under the title the exhibit gives itself; pages can be turned.
 
-    def __init__(self, desk: Desk, draw: "Draw", kinds: Collection[type[Record]] = ()) -> None:
+    One that takes long to draw is drawn `beside` the window, on a worker.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        draw: "Draw",
+        kinds: Collection[type[Record]] = (),
+        *,
+        beside: bool = False,
+    ) -> None:
         super().__init__()
         from exports.exhibits.exhibit import Look
         from widgets.exhibits.view import ExhibitView
@@ -107,7 +118,8 @@ class ExhibitCard(Card):
             button.setToolTip(name)
         desk.theme_changed.connect(self._tint)
         self._tint()
-        self.view: ExhibitView = ExhibitView(desk, self._make, kinds)
+        prepare = self._prepare if beside else None
+        self.view: ExhibitView = ExhibitView(desk, self._make, kinds, beside=prepare)
         self.view.redrawn.connect(self._show_title)
         self.add(self.view)
         self._show_turners(1)
@@ -140,8 +152,11 @@ class ExhibitCard(Card):
         self.view.refresh()
 
     def _make(self, size: tuple[float, float], theme: Theme) -> "Exhibit":
+        return self._prepare(size, theme)()
+
+    def _prepare(self, size: tuple[float, float], theme: Theme) -> Callable[[], "Exhibit"]:
         text = self.fontInfo().pixelSize() * 0.93
-        return self._draw(self._look(theme, text), size, self.page)
+        return partial(self._draw, self._look(theme, text), size, self.page)
 
     def _show_title(self, exhibit: "Exhibit") -> None:
         self.show_words(exhibit.title, exhibit.subtitle)

@@ -68,6 +68,8 @@ def _steps(concord: Concord, directory: Path, theme: str) -> Iterator[Path]:
         if step.built and exposure not in shown:
             shown.add(exposure)
             room.show_board(exposure, public, THEMES[theme])
+            while room.is_drawing:
+                concord.app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
             yield _save(room.grab(), directory, f"{name}-room")
     room.deleteLater()
 

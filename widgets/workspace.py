@@ -139,18 +139,10 @@ class Workspace(QWidget):
 
         Qt styles all that is in a widget anew each time that it is put into another one.
         """
-        page, holder = build_page(key, self.desk), QWidget()
-        area = _PageArea(page)
-        area.setWidget(holder)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setProperty("role", "canvas")
+        area = _PageArea(build_page(key, self.desk))
         area.setAccessibleName(STEPS[key].title)
         self.pages.addWidget(area)
-        layout = QVBoxLayout(holder)
-        layout.setContentsMargins(PAGE_MARGIN, 20, PAGE_MARGIN, 20)
-        layout.addWidget(page)
+        area.fill()
         return area
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -221,11 +213,30 @@ class Workspace(QWidget):
 
 
 class _PageArea(QScrollArea):
-    """Scrolls a page with margins around it, and knows which page that is."""
+    """Scrolls a page with margins around it, and knows which page that is.
+
+    The bar takes its room from the margin, so a page is as wide with it as without, and nothing on
+    it is drawn twice.
+    """
 
     def __init__(self, page: QWidget) -> None:
         super().__init__()
-        self._page = page
+        self._page, holder = page, QWidget()
+        self._around = QVBoxLayout(holder)
+        self.setWidget(holder)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("role", "canvas")
+
+    def fill(self) -> None:
+        """Take the page in, once the area has its own place."""
+        self._around.addWidget(self._page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        bar = self.width() - event.size().width()
+        self._around.setContentsMargins(PAGE_MARGIN, 20, PAGE_MARGIN - bar, 20)
+        super().resizeEvent(event)
 
     def page(self) -> QWidget:
         return self._page

@@ -5,15 +5,26 @@ import gc
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QScrollBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QScrollBar,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from resources.theme import Theme
 from widgets.actions import VERBS
 from widgets.application import LATE, Concord
 from widgets.capture import CAPTURES, CapturePanel
+from widgets.cards import ExhibitCard
 from widgets.collector import Collector
 from widgets.find import FindPanel, matches
 from widgets.rail import RailItem
@@ -255,6 +266,27 @@ def test_what_is_being_built_is_told_nothing_of_the_look(opened: Concord) -> Non
     assert counter.times == 0
     around[-1].setParent(opened.window)
     assert counter.times == 1
+
+
+def test_an_exhibit_is_drawn_once_though_a_bar_to_scroll_comes(
+    opened: Concord, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened.window.resize(1280, 720)
+    made: Any = ExhibitCard._make
+    widths = []
+
+    def make(card: ExhibitCard, size: tuple[float, float], theme: Theme) -> object:
+        widths.append(size[0])
+        return made(card, size, theme)
+
+    monkeypatch.setattr(ExhibitCard, "_make", make)
+    assert opened.workspace
+    opened.workspace.show_step("future.measures")
+    area = opened.workspace.pages.currentWidget()
+    assert isinstance(area, QScrollArea)
+    qtbot.waitUntil(area.verticalScrollBar().isVisible)
+    qtbot.wait(50)
+    assert len(widths) == 1
 
 
 def test_settings_survive_a_new_start(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 from exports.exhibits.exhibit import Area, Exhibit, Size
 from resources.theme import Theme
 from widgets.desk import Desk
+from widgets.exchange.latest import Latest, stop_with
 from widgets.exhibits import areas as find
 from widgets.exhibits.area_parts import DOTS, AreaParts
 from widgets.exhibits.picture import Picture
@@ -33,6 +34,8 @@ from workshop.history import Step
 from workshop.record import Record
 
 Make = Callable[[Size, Theme], Exhibit]
+Prepare = Callable[[Size, Theme], Callable[[], Exhibit]]
+"""Looks up what a drawing needs of the window, and gives the drawing for a worker to do."""
 
 UNBOUNDED = 100_000.0
 """The height offered to an exhibit that may take what it needs."""
@@ -63,13 +66,21 @@ class ExhibitView(QWidget):
     """There is a new Exhibit, with its title."""
 
     def __init__(
-        self, desk: Desk, make: Make, kinds: Collection[type[Record]] = (), *, grows: bool = True
+        self,
+        desk: Desk,
+        make: Make,
+        kinds: Collection[type[Record]] = (),
+        *,
+        grows: bool = True,
+        beside: Prepare | None = None,
     ) -> None:
         super().__init__()
         self.exhibit: Exhibit | None = None
         self.current: Area | None = None
         self._desk, self._make, self._grows = desk, make, grows
-        self._kinds = tuple(kinds)
+        self._kinds, self._beside = tuple(kinds), beside
+        self._drawing = Latest()
+        stop_with(self, self._drawing)
         self._picture: Picture | None = None
         self._hovered: Area | None = None
         self._pressed: Area | None = None
@@ -122,7 +133,15 @@ class ExhibitView(QWidget):
 
     def _rebuild(self) -> None:
         height = UNBOUNDED if self._grows else float(self.height())
-        exhibit = self.exhibit = self._make((float(self.width()), height), self._desk.theme)
+        size, theme = (float(self.width()), height), self._desk.theme
+        if self._beside is None:
+            self._show(self._make(size, theme))
+            return
+        draw = self._beside(size, theme)
+        self._drawing.run(lambda _report, _cancelled: draw(), self._show, self._desk.said.emit)
+
+    def _show(self, exhibit: Exhibit) -> None:
+        self.exhibit = exhibit
         marks = self._marks()
         self._pressed = self._hovered = self._drag_x = None
         before, self.current = self.current, find.same(exhibit.areas, self.current)
@@ -137,8 +156,8 @@ class ExhibitView(QWidget):
         else:
             self.update(changed.translated(0, int(self.top)))
         if self._grows:
-            self.setFixedHeight(ceil(self.exhibit.drawing.height))
-        self.redrawn.emit(self.exhibit)
+            self.setFixedHeight(ceil(exhibit.drawing.height))
+        self.redrawn.emit(exhibit)
 
     def _marks(self) -> object:
         """Give where something is painted over the picture."""
@@ -301,6 +320,8 @@ class ExhibitView(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), QColor(self._desk.theme.paper))
         if self.exhibit is None:
+            painter.setPen(QColor(self._desk.theme.mute))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "Drawing…")
             painter.end()
             return
         top = self.top

@@ -57,7 +57,7 @@ class SetEffectCard(ExhibitCard):
     """What another picture looks like under the set that is looked at, before it is chosen."""
 
     def __init__(self, desk: Desk, board: str, kinds: Collection[type[Record]] = ()) -> None:
-        super().__init__(desk, self._draw_effect, kinds)
+        super().__init__(desk, self._draw_effect, kinds, beside=True)
         self.board = board
         self.members: tuple[Id, ...] = ()
 

@@ -10,7 +10,6 @@ from widgets.pages import Exposure
 from widgets.room.screen import RoomScreen
 from widgets.timer import Timer
 from workshop.audience import public_view, shown_view
-from workshop.history import Step
 
 PREVIEW = QSize(288, 162)
 """The room screen where there is no second display: small, over the foot of the script."""
@@ -33,11 +32,13 @@ class Projector(QObject):
         self.screen = RoomScreen(desk.theme, timer)
         self.screen.addActions(window.actions())  # the keys work in both windows
         self.screen.leave_asked.connect(self.leave)
+        self.screen.drawn.connect(self.changed)
+        self.screen.failed.connect(desk.said)
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         for plugged in (app.screenAdded, app.screenRemoved):
             plugged.connect(lambda _screen: QTimer.singleShot(0, self, self._place_again))
-        desk.changed.connect(self._update)
+        desk.changed.connect(lambda _step: self._update())
         desk.theme_changed.connect(self._update)
 
     @property
@@ -60,7 +61,7 @@ class Projector(QObject):
 
     def clear(self) -> None:
         """Take everything off the room screen."""
-        self.screen.hide()
+        self.screen.clear()
         self.changed.emit()
 
     def leave(self) -> None:
@@ -134,11 +135,9 @@ class Projector(QObject):
         bottom = min(corner.y(), room.bottom()) - PREVIEW.height()
         self.screen.move(max(room.left(), right), max(room.top(), bottom))
 
-    def _update(self, step: Step | None = None) -> None:
+    def _update(self) -> None:
         if self.shown:
             # To tell how the gate truly stands takes time that no other board needs.
             make_view = shown_view if self.exposure.board == "gate" else public_view
             public = make_view(self._desk.workshop)
             self.screen.show_board(self.exposure, public, self._desk.theme)
-            if step:
-                self.changed.emit()
