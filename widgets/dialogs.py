@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets.fonts import load_face
+
 _EDGE = 16
 
 
@@ -68,6 +70,8 @@ class Panel(QDialog):
 
 def label(text: str, role: str = "body") -> QLabel:
     """Give a label of plain text that wraps."""
+    if role == "quote":
+        load_face("italic")
     made = QLabel(text)
     made.setProperty("role", role)
     made.setTextFormat(Qt.TextFormat.PlainText)

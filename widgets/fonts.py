@@ -11,10 +11,18 @@ FAMILY = "Noto Sans"
 
 
 @cache
+def load_face(key: str) -> None:
+    """Make a bundled face known to Qt, once; needs an application.
+
+    Qt reads the whole file, so that the window begins with the two faces that every page is set in.
+    """
+    QFontDatabase.addApplicationFont(str(FONT_FILES[key]))
+
+
 def load_fonts() -> None:
-    """Make the bundled faces known to Qt; needs an application, and is done only once."""
-    for path in FONT_FILES.values():
-        QFontDatabase.addApplicationFont(str(path))
+    """Make known what the style sheet sets almost everything in."""
+    load_face("regular")
+    load_face("semibold")
 
 
 @cache
@@ -26,7 +34,7 @@ def face(key: str) -> tuple[str, QFont.Weight, bool]:
 
 def font(key: str, pixels: int) -> QFont:
     """Give a bundled face at a size in pixels."""
-    load_fonts()
+    load_face(key)
     family, weight, slanted = face(key)
     made = QFont(family)
     made.setPixelSize(pixels)

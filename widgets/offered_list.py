@@ -5,7 +5,7 @@ Make it when the field gets the focus: a list is six widgets, and few fields of 
 """
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QListView
 
 
 def offer(field: QLineEdit, completer: QCompleter) -> QAbstractItemView:
@@ -19,3 +19,11 @@ def offer(field: QLineEdit, completer: QCompleter) -> QAbstractItemView:
     found.setParent(field.window(), Qt.WindowType.Popup)
     field.setCompleter(completer)
     return found
+
+
+def line_list() -> QListView:
+    """Give the list for a field of one line, in which a row is a word or a name."""
+    popup = QListView()
+    popup.setProperty("role", "popup")
+    popup.ensurePolished()  # the completer measures rows before the view is first shown
+    return popup

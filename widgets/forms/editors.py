@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QWidget
 
 from widgets.desk import Desk
 from widgets.forms.level_dots import LevelEditor
-from widgets.forms.line_editor import LineEditor, ReferenceEditor
+from widgets.forms.line_editor import LineEditor
 from widgets.forms.references_editor import ReferencesEditor
 from widgets.forms.values import is_level, read
 from workshop.record import Field
@@ -42,6 +42,8 @@ def make_editor(desk: Desk, field: Field, parent: QWidget | None = None) -> QWid
     elif field.kind == "flag":
         made = FlagEditor(desk, field, parent)
     elif field.kind == "reference":
+        from widgets.forms.reference_editor import ReferenceEditor
+
         made = ReferenceEditor(desk, field, parent)
     elif field.kind == "references":
         made = ReferencesEditor(desk, field, parent)

@@ -1,30 +1,27 @@
 # SPDX-License-Identifier: MIT
-"""Editors of one line: text with suggestions, numbers, dates with a calendar, and references."""
+"""The editor of one line: text with suggestions, numbers, and dates with a calendar.
+
+The classes behind a calendar and a list of words are made when one is first asked for.
+"""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDate, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import (
-    QCalendarWidget,
-    QCompleter,
-    QLineEdit,
-    QListView,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from widgets.desk import Desk
-from widgets.forms.naming import fitting, makeable, names
 from widgets.forms.values import read, typed
 from widgets.icons import icon
-from widgets.offered_list import offer
 from workshop.prepare.vocabulary import words_for
-from workshop.record import Field, RuleError, fold, noun
-from workshop.why import listed
+from workshop.record import Field, RuleError, fold
 
-_SHOWN_AT_ONCE = 10
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QCalendarWidget
+
+SHOWN_AT_ONCE = 10
+"""How many lines of a list are seen without scrolling."""
 
 
 class LineEditor(QLineEdit):
@@ -44,7 +41,7 @@ class LineEditor(QLineEdit):
         if field.suggest:
             self.returnPressed.connect(self._keep_as_typed)
         if field.kind == "date":
-            self._open_with("Calendar", self.show_calendar)
+            self.open_with("Calendar", self.show_calendar)
 
     def show_value(self, value: Any) -> None:
         """Show a value unless what is typed already means it; the cursor stays where it was."""
@@ -63,6 +60,8 @@ class LineEditor(QLineEdit):
 
     def show_calendar(self) -> None:
         """Open a calendar below the field."""
+        from PySide6.QtWidgets import QCalendarWidget
+
         calendar = QCalendarWidget()
         calendar.setWindowFlags(Qt.WindowType.Popup)
         calendar.setParent(self, Qt.WindowType.Popup)
@@ -99,7 +98,7 @@ class LineEditor(QLineEdit):
     def _keep_as_typed(self) -> None:
         self._as_typed = fold(self.text())
 
-    def _choose_day(self, calendar: QCalendarWidget, day: QDate) -> None:
+    def _choose_day(self, calendar: "QCalendarWidget", day: QDate) -> None:
         calendar.close()
         self.setText(day.toString(Qt.DateFormat.ISODate))
         self.edited.emit()
@@ -107,7 +106,8 @@ class LineEditor(QLineEdit):
     def _typed(self, _text: str) -> None:
         self.edited.emit()
 
-    def _open_with(self, words: str, opens: Any) -> None:
+    def open_with(self, words: str, opens: Any) -> None:
+        """Put a button into the field that opens something below it."""
         action = self.addAction(
             icon("chevron-down", self.desk.theme.mute), QLineEdit.ActionPosition.TrailingPosition
         )
@@ -125,127 +125,18 @@ class LineEditor(QLineEdit):
         """Offer the words that are suggested, from when somebody is about to type."""
         if not self.field.suggest or self.completer() is not None:
             return
+        from PySide6.QtWidgets import QCompleter
+
+        from widgets.offered_list import line_list, offer
+
         words = [str(word) for word in words_for(self.desk.workshop, self.field.suggest)]
         completer = QCompleter(words, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setMaxVisibleItems(_SHOWN_AT_ONCE)
+        completer.setMaxVisibleItems(SHOWN_AT_ONCE)
         completer.activated.connect(lambda _text: self.edited.emit())
-        completer.setPopup(_popup())
+        completer.setPopup(line_list())
         offer(self, completer)
-
-
-class ReferenceEditor(LineEditor):
-    """Types the name of a record; what is not there yet is offered as a new one.
-
-    Only a name that was chosen, or confirmed with Enter, may become a new record.
-    """
-
-    def __init__(self, desk: Desk, field: Field, parent: QWidget | None = None) -> None:
-        super().__init__(desk, field, parent)
-        self._new = ""
-        self._options = QStandardItemModel(self)
-        self._open_with("Show all", self.show_all)
-        self.confirmed = False
-        self.returnPressed.connect(lambda: QTimer.singleShot(0, self, self._confirm))
-        self.editingFinished.connect(self._leave)
-
-    def value(self) -> Any:
-        """Give the id that is meant by name or by part of only one, or a wish; RuleError if many."""
-        text = " ".join(self.text().split())
-        if text and text != self._new:
-            found = fitting(self.desk.workshop, self.field, text)
-            if len(found) == 1 or (found and fold(found[0][0]) == fold(text)):
-                return found[0][1]
-            if found:
-                raise RuleError(_several(self.field, text, [name for name, _ in found]))
-        return read(self.desk.workshop, self.field, text)
-
-    def show_value(self, value: Any) -> None:
-        """Show the name of the record with this id."""
-        self.confirmed = False
-        self.setText(typed(self.desk.workshop, self.field, value))
-        self.setCursorPosition(0)
-
-    def offer_list(self) -> None:
-        """Offer the records there are, from when somebody is about to type."""
-        if self.completer() is not None:
-            return
-        completer = QCompleter(self._options, self)
-        completer.setCompletionRole(Qt.ItemDataRole.UserRole)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.setMaxVisibleItems(_SHOWN_AT_ONCE)
-        completer.setPopup(_popup())
-        completer.activated["QModelIndex"].connect(self._chosen)  # type: ignore[index]  # overload
-        offer(self, completer)
-
-    def show_all(self) -> None:
-        """Open the list of everything that can be chosen."""
-        self._fill("")
-        self.completer().complete()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.offer_list()
-        shown = self.completer().popup()
-        if event.key() == Qt.Key.Key_Down and not (shown and shown.isVisible()):
-            self.show_all()
-        else:
-            super().keyPressEvent(event)
-
-    def _typed(self, text: str) -> None:
-        self._new = ""
-        self.confirmed = False
-        self._fill(text)
-        found = fitting(self.desk.workshop, self.field, text) if text.strip() else []
-        # Part of a name may still become another one; it counts when the field is left.
-        if not found or fold(found[0][0]) == fold(text):
-            self.edited.emit()
-
-    def _fill(self, text: str) -> None:
-        self.offer_list()
-        found = [name for name, _ in names(self.desk.workshop, self.field)]
-        wanted = " ".join(text.split())
-        fitting = [name for name in found if wanted.casefold() in name.casefold()]
-        self._options.clear()
-        for name in fitting:
-            self._options.appendRow(_option(name, name, new=False))
-        kind = makeable(self.field)
-        if wanted and kind and wanted.casefold() not in (name.casefold() for name in found):
-            words = f"Add “{wanted}” as a new {noun(kind)}"
-            self._options.appendRow(_option(words, wanted, new=True))
-
-    def _chosen(self, index: Any) -> None:
-        is_new = bool(index.data(Qt.ItemDataRole.UserRole + 1))
-        self._new = index.data(Qt.ItemDataRole.UserRole) if is_new else ""
-        self._confirm()
-
-    def _confirm(self) -> None:
-        self.confirmed = True
-        self.edited.emit()
-
-    def _leave(self) -> None:
-        if self.isModified():
-            self.edited.emit()
-
-
-def _several(field: Field, text: str, found: list[str]) -> str:
-    named = listed([f"“{name}”" for name in found[:3]])
-    more = f" and {len(found) - 3} more" if len(found) > 3 else ""
-    return f"{field.label}: “{text[:60]}” may be {named}{more}. Choose from the list."
-
-
-def _popup() -> QListView:
-    popup = QListView()
-    popup.setProperty("role", "popup")
-    popup.ensurePolished()  # the completer measures rows before the view is first shown
-    return popup
-
-
-def _option(words: str, text: str, *, new: bool) -> QStandardItem:
-    item = QStandardItem(words)
-    item.setData(text, Qt.ItemDataRole.UserRole)
-    item.setData(new, Qt.ItemDataRole.UserRole + 1)
-    return item
 
 
 def _example(field: Field) -> str:
