@@ -137,7 +137,7 @@ def _export(options: Namespace) -> int:
         size = {"width": _width(options)} if name == "png" else {}
         report = getattr(import_module(module), function)(told, given[name], **size)
         for missing in getattr(report, "warnings", ()):
-            print(f"The font lacks {missing.named}: {missing.where}.", file=sys.stderr)
+            print(f"The font lacks a character: {missing.sentence}.", file=sys.stderr)
         _print_paths([given[name]])
     return 0
 

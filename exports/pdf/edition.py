@@ -12,7 +12,7 @@ from exports.pdf.binding import Printed, bound
 from exports.pdf.chapters import CHAPTERS, Blocks, Chapter, deal, opening, term_sheet
 from exports.pdf.contents import entries, set_contents
 from exports.pdf.flow import Flow
-from exports.pdf.missing import MissingCharacter, missing_characters
+from exports.pdf.missing import MissingCharacter, legible, missing_characters
 from exports.pdf.paper import Paper, Sheet
 from exports.pdf.running import set_running_lines
 from exports.pdf.tags import Node
@@ -73,6 +73,9 @@ def write_pdf(
     `cancelled` tells so, and RuleError if the disk refuses; the target is then as it was.
     """
     public = shown_view(workshop)
+    missing = missing_characters(public)
+    title = details(public).title.strip() or "Workshop without a title"
+    printable = legible(public)
     created = created or now()
 
     first: Chapter = partial(opening.title_page, created=created, subject=edition.subject)
@@ -89,17 +92,17 @@ def write_pdf(
     def told() -> Iterator[Blocks]:
         for done, chapter in enumerate(chapters):
             tell(done)
-            yield chapter(public)
+            yield chapter(printable)
         tell(len(chapters))
 
-    title = details(public).title.strip() or "Workshop without a title"
     printed = _printed(told(), (in_line(title), edition.subject), check)
     data = bound(printed, f"{plain(title)} – {edition.subject}", created)
     check()
     write_whole(path, data)
     tell(len(chapters) + 1)
-    outline = tuple(_outline(printed))
-    return PdfReport(path, len(printed.sheets), missing_characters(public), outline)
+    if edition is not WHOLE:  # which has everything
+        missing = tuple(each for each in missing if each.printed.encode() in printed.data)
+    return PdfReport(path, len(printed.sheets), missing, tuple(_outline(printed)))
 
 
 def write_term_sheet(

@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 from pytestqt.qtbot import QtBot
 
+from exports.pdf.missing import MissingCharacter
 from tests.pages.conftest import Visit
 from widgets.exchange.printed import lacking_words, saved_words
 from widgets.summary import pdf
@@ -71,7 +72,10 @@ def test_the_preview_names_what_the_font_lacks_before_anything_is_saved(
     previewed(qtbot, page)
     assert page.pages.page_count == 4
     assert page.warnings.isVisible()
-    assert "U+1F389 (party popper) in Decision “We celebrate [U+1F389]”" in page.warnings.text()
+    odd = (
+        "U+1F389 (party popper) is printed as [U+1F389], first in Decision “We celebrate [U+1F389]”"
+    )
+    assert page.warnings.text() == f"The font lacks some characters: {odd}"
     assert not page.progress.isVisible()
     assert not page.cancel.isVisible()
 
@@ -83,8 +87,10 @@ def test_a_saved_pdf_is_told_with_what_it_shows_as_numbers(
     path = tmp_path / "a.pdf"
     page.write(path)
     qtbot.waitUntil(lambda: bool(seen.said), timeout=10_000)
-    said = f"The PDF has 4 pages and is in {path}. 1 character is printed as a number."
-    assert seen.said == [said]
+    assert seen.said == [
+        f"The PDF has 4 pages and is in {path}. "
+        "1 character is not in the font; it is printed otherwise."
+    ]
     previewed(qtbot, page)
 
 
@@ -176,4 +182,9 @@ def test_a_report_without_odd_characters_says_nothing_of_them(
     assert not page.warnings.isVisible()
     report = pdf._write(fine, tmp_path / "p.pdf", lambda _done, _of: None, lambda: False)
     assert saved_words("It", report) == f"It has 2 pages and is in {report.path}."
-    assert "as their number: " in lacking_words(report)
+    many = report._replace(warnings=tuple(MissingCharacter(chr(n), "x") for n in range(12)))
+    assert lacking_words(many).endswith(" …")
+    assert lacking_words(many).count("is printed as") == 8
+    assert saved_words("It", many).endswith(
+        "12 characters are not in the font; they are printed otherwise."
+    )

@@ -10,10 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from exports.pdf.missing import MissingCharacter, missing_characters
+from exports.pdf.edition import write_term_sheet
+from exports.pdf.missing import MissingCharacter, legible, missing_characters
 from exports.pdf.text import lacking, paragraphs, plain, printable
 from tests.large import large_workshop
 from tests.pdf.conftest import Edition, squeeze
+from workshop.deal.records import Clause
 from workshop.future_state.records import EvenOver, Factor, Measure, Statement
 from workshop.gaps.records import Asset, Capability, ClosedOption, Need, Sourcing
 from workshop.partners.fit_records import Aspiration, Tradition, ValuePoints
@@ -217,6 +219,47 @@ def test_missing_letters_are_named_with_their_place_and_printed_as_numbers(make:
     assert edition.report.warnings == missing
     text = edition.squeezed()
     assert "Celebrate[U+1F389]with[U+4E2D]andé" in text
+
+
+def test_charts_show_the_same_as_the_text_for_what_the_font_lacks(make: Make) -> None:
+    workshop = Workshop(
+        [
+            Organization(id="o", name="Party 🎉", ours=True),
+            Organization(id="p", name="Zero\u200bwidth → x"),
+            Capability(id="c", name="Cake 🎂"),
+            Need(id="n", capability="c", needed_level=3),
+            Asset(id="a", organization="o", capability="c", level=2, name="Oven 🔥"),
+            Tie(id="t", source="o", target="p", relation="Likes ❤"),
+        ]
+    )
+    edition = make(workshop)
+    charts = [page for page in edition.pages() if "Today to needed" in page]
+    assert charts[0].count("Cake [U+1F382]") >= 2
+    assert "Oven [U+1F525]" in charts[0]
+    network = next(page for page in edition.pages() if "at the table" in page)
+    assert {"Party [U+1F389]", "Zerowidth -> x", "Likes [U+2764]"} <= set(network.split("\n"))
+
+
+def test_a_name_of_which_nothing_can_be_printed_stops_no_export(make: Make) -> None:
+    workshop = Workshop([Organization(id="o", name="\u200b", ours=True)])
+    assert legible(workshop) == workshop
+    assert make(workshop).report.pages
+
+
+def test_only_what_is_odd_is_made_anew() -> None:
+    fine = Organization(id="o", name="Café Ω", service_area=("North", "South"))
+    odd = Organization(id="p", name="Plain", service_area=("East", "West 🎉"))
+    shown = legible(Workshop([fine, odd]))
+    assert shown.get(Organization, "o") is fine
+    assert shown.get(Organization, "p").service_area == ("East", "West [U+1F389]")
+
+
+def test_a_term_sheet_names_only_what_it_shows_otherwise(tmp_path: Path) -> None:
+    workshop = Workshop(
+        [Decision(id="d", text="Celebrate 🎉"), Clause(id="c", subject="Cake 🎂", edited="Good")]
+    )
+    report = write_term_sheet(workshop, tmp_path / "t.pdf")
+    assert [each.char for each in report.warnings] == ["🎂"]
 
 
 def test_private_text_gives_no_warning() -> None:
