@@ -6,6 +6,7 @@ levels: the whole name at level 0, and ever shorter ones after it.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from workshop.partners.label_board import Board, Box, Path, Taken
@@ -85,18 +86,17 @@ class Search:
                 best, found = distance, spot
         return self.take(turn, found)
 
-    def squeeze(self, turn: int, level: int, reach: int = 0) -> bool:
-        """Let a name stand beside its node where others can make room; without one, nothing moves.
+    def squeeze(self, turn: int, level: int) -> bool:
+        """Let a name stand beside its node where others make room; without that, nothing moves."""
+        return self._made_room(
+            turn, sorted(self._moves(turn, self._forms[turn][level]), key=_count)
+        )
 
-        They go elsewhere beside their nodes or, if there is a reach, away from them.
-        """
-        forms = self._forms[turn][level]
-        return self._made_room(turn, self._moves(turn, forms), reach)
-
-    def push(self, turn: int, level: int, reach: int) -> bool:
-        """Let a name stand away from its node where others can make room for its leader."""
-        paths = self._paths(turn, self._forms[turn][level][0]) if self._may_lead() else ()
-        return self._made_room(turn, paths, reach)
+    def push(self, turn: int, level: int) -> bool:
+        """Let a name stand away from its node where others make room for its leader."""
+        if not self._may_lead():
+            return False
+        return self._made_room(turn, self._paths(turn, self._forms[turn][level][0]))
 
     def renew(self, turn: int, level: int) -> bool:
         """Let a name and all around it, with so little shown of each, stand anew beside their nodes."""
@@ -158,22 +158,17 @@ class Search:
             self._board.draw(spot.path)
         return spot is not None
 
-    def _made_room(self, turn: int, moves: Iterable[Move], reach: int) -> bool:
+    def _made_room(self, turn: int, moves: Iterable[Move]) -> bool:
         easy = (move for move in moves if len(move[0]) <= _MOST_MOVED)
-        for moved, spot in sorted(easy, key=_count)[:_MOST_TRIED]:
+        for moved, spot in islice(easy, _MOST_TRIED):
             before, levels = self._kept(), [(other, self.level(other)) for other in moved]
             for other in moved:
                 self.lift(other)
             self.take(turn, spot)
-            if self._tried() and all(self._moved(*each, reach) for each in levels):
+            if self._tried() and all(self.settle(*each) for each in levels):
                 return True
             self._back(before)
         return False
-
-    def _moved(self, turn: int, level: int, reach: int) -> bool:
-        if self.settle(turn, level):
-            return True
-        return reach > 0 and (self.lead(turn, level, SHORT) or self.renew(turn, level))
 
     def _may_lead(self) -> bool:
         led = sum(spot.leader is not None for spot in self.spots.values())
@@ -211,9 +206,8 @@ class Search:
         return found
 
 
-def _count(move: Move) -> tuple[int, int]:
-    """Give what makes a move hard: how many it takes, and how important they are."""
-    return len(move[0]), -min(move[0], default=0)
+def _count(move: Move) -> int:
+    return len(move[0])
 
 
 def _grown(box: Box, by: int) -> Box:

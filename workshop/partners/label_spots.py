@@ -28,7 +28,7 @@ RIM = 1.5
 """How far outside its node a leader begins, in cells; cells of the node are no more than that."""
 _LED = 3.5
 """A name no farther from the rim needs no leader, in cells."""
-_STEP, _MOST_LEADERS, _MOST_LOOKED_AT = 2, 10, 16
+_STEP, _MOST_LEADERS, _MOST_LOOKED_AT = 3, 10, 16
 """Which rows are searched for places away from a node, and how many leaders are tried."""
 
 

@@ -118,9 +118,9 @@ def _pushed_in(search: Search, turn: int, last: int) -> bool:
     return (
         search.settle(turn, last)
         or search.renew(turn, last)
-        or search.squeeze(turn, last, LONG)
+        or search.squeeze(turn, last)
         or search.lead(turn, last, LONG)
-        or search.push(turn, last, LONG)
+        or search.push(turn, last)
     )
 
 
