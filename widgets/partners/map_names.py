@@ -51,8 +51,9 @@ def _placed(
         {max(round(text * share), min(_LEAST, text)) for share in _SMALLER}, reverse=True
     )
     if len(order) > MOST:
-        boxes = _boxes(names, packed, order, sizes[0], (USUAL,))
-        return place_labels(scene, boxes, order, far=False), sizes[0]
+        size = sizes[:2][-1]
+        boxes = _boxes(names, packed, order, size, (USUAL,))
+        return place_labels(scene, boxes, order, far=False), size
     if len(order) > _FEW:
         sizes = sizes[:1] + sizes[-1:]
     left, top, right, low = scene.bounds

@@ -12,6 +12,7 @@ from resources.theme import Theme
 
 _LEADING = 0.86
 """The height of a line of a name, in heights of the font, whose own is meant for long texts."""
+_RAISED = 0.06
 _BESIDE = 0.44
 """The ground to the left and right of a name, in text sizes."""
 
@@ -58,6 +59,8 @@ def name_picture(
     painter.drawRoundedRect(QRectF(0, 0, wide, high), 3, 3)
     painter.setPen(QColor(theme.ink))
     painter.setFont(name_font(text))
+    # What hangs below the line needs more room in the height of a line than what is above it.
+    painter.translate(0, -_RAISED * text)
     step = high / len(lines)
     for at, line in enumerate(lines):
         painter.drawText(QRectF(0, at * step, wide, step), Qt.AlignmentFlag.AlignCenter, line)

@@ -26,8 +26,8 @@ from workshop.partners.label_spots import (
 Move = tuple[list[int], Spot]
 """A place that a name would have if others moved, and those."""
 Levels = Sequence[Sequence[Form]]
-SHORT, LONG = 24, 60
-"""How far a name may move away from its node, in cells."""
+SHORT, LONG = 5.0, 12.0
+"""How far a name may move away from its node, in lines of text."""
 _MOST_TRIED, _MOST_MOVED = 3, 2
 """How many names may move so that one more finds room."""
 
@@ -37,6 +37,8 @@ class Limits(NamedTuple):
 
     effort: int
     leaders: int
+    line: float = 5.0
+    """How many cells a line of text is high."""
 
 
 class Search:
@@ -53,7 +55,7 @@ class Search:
     ) -> None:
         """Begin with no name on the board; so many of the shapes are level 0."""
         self._board, self._nodes, self._forms, self._whole = board, nodes, forms, whole
-        self._effort, self._most_led = limits
+        self._effort, self._most_led, self._line = limits
         self._sides = [sides(*each) for each in zip(nodes, dislikes, strict=True)]
         self.spots: dict[int, Spot] = {}
 
@@ -77,9 +79,9 @@ class Search:
                 best, found = cost + rank * SHAPE_COST, spot
         return self.take(turn, found)
 
-    def lead(self, turn: int, level: int, reach: int) -> bool:
+    def lead(self, turn: int, level: int, reach: float) -> bool:
         """Let a name stand away from its node, as near as there is room within reach."""
-        best, found = float(reach), None
+        best, found = reach * self._line, None
         for form in self._forms[turn][level] if self._may_lead() else ():
             distance, spot = away(self._board, self._nodes[turn], form, int(best))
             if spot and distance < best:
@@ -127,7 +129,7 @@ class Search:
         self.take(turn, spot)
         return moved
 
-    def better(self, turn: int, level: int, reach: int = 0) -> bool:
+    def better(self, turn: int, level: int, reach: float = 0) -> bool:
         """Show more of a name if there is room; without it the name stays as it is."""
         before = self.lift(turn)
         found = self.settle(turn, level) or (reach > 0 and self.lead(turn, level, reach))
@@ -135,7 +137,7 @@ class Search:
             self.take(turn, before)
         return found
 
-    def insist(self, turn: int, level: int, reach: int) -> bool:
+    def insist(self, turn: int, level: int, reach: float) -> bool:
         """Show more of a name where others make room, or away from its node; else leave it as it is."""
         spot = self.lift(turn)
         if self.squeeze(turn, level) or self.lead(turn, level, reach):
@@ -188,7 +190,7 @@ class Search:
 
     def _paths(self, turn: int, form: Form) -> Iterator[Move]:
         """Give the places away from its node a name could have if others left its leader through."""
-        for spot in could_be_away(self._board, self._nodes[turn], form, LONG):
+        for spot in could_be_away(self._board, self._nodes[turn], form, int(LONG * self._line)):
             yield _on(spot.path, self.spots), spot
 
     def _moves(self, turn: int, forms: Iterable[Form], most: int = _MOST_MOVED) -> list[Move]:

@@ -28,6 +28,8 @@ _CELLS = (5, 8)
 """How many cells a line of text is high, among many and among few."""
 _LIMITS = (Limits(240, 24), Limits(4000, 100))
 """How much is tried for names without room, among many and among few."""
+_FIRST, _FAR = 40, 16.0
+"""Without `far` so many of the most important names may still move away, so many lines at the most."""
 _HOPELESS = 0.15
 """If more than this share finds no room at first, the most important come first."""
 _MOST_CELLS, _LEAST_CELLS = 1000.0, 400.0
@@ -63,8 +65,8 @@ def place_labels(
 
     `shapes` are the ways to break the names, the preferred first: width and height for every node
     (n x 2). The first `whole` of them (all without it) show the whole name, the others ever less of
-    it. `order` has the nodes by falling importance. Without `far` no name moves away, and a name
-    that finds no room leaves it to the others.
+    it. `order` has the nodes by falling importance. Without `far`, as where there are very many, hardly
+    a name moves away, and one that finds no room leaves it to those that follow.
     """
     chosen = np.array(order[:MOST], dtype=np.intp)
     if not len(chosen):
@@ -75,7 +77,7 @@ def place_labels(
         _place_all(search, table)
     else:
         for turn in range(len(chosen)):
-            search.settle(turn, 0)
+            search.settle(turn, 0) or (turn < _FIRST and search.lead(turn, 0, _FAR))
     found = sorted(search.spots.items())
     return {int(chosen[turn]): table.placed(turn, spot) for turn, spot in found}
 
@@ -157,6 +159,7 @@ class _Table:
         self._corner = np.array([left, top, 0.0])
         self._extent = int((right - left) / self._cell), int((low - top) / self._cell)
         self.levels = len(sizes) - whole + 1
+        self._line = line / self._cell
         air = min(_AIR * line, _MOST_AIR)
         cells = [np.ceil((each + air) / self._cell).astype(int).tolist() for each in sizes]
         every = zip(*(map(tuple, each) for each in cells), strict=True)
@@ -168,7 +171,7 @@ class _Table:
         board = Board(*self._extent, nodes)
         dislikes = disliked(Ground(self._scene), self._scene.nodes[self._chosen], self._sizes[0])
         standing = [tuple(each) for each in nodes[self._chosen].tolist()]
-        limits = _LIMITS[len(standing) <= _FEW]
+        limits = _LIMITS[len(standing) <= _FEW]._replace(line=self._line)
         return Search(board, standing, self.forms, dislikes, self._whole, limits)
 
     def neighbors(self) -> list[int]:
