@@ -130,17 +130,23 @@ class Concord(QObject):
     def dress(self) -> None:
         """Give the app the theme and the text size that are set.
 
-        Letting go of pages takes about as long as the new look of the rest: each has its own turn.
+        Letting go of pages, the new look of the rest and painting all anew have turns of their own;
+        nothing is seen half changed.
         """
         if self.workspace and self.workspace.forget_other_pages():
-            QTimer.singleShot(0, self, self._put_on)
+            QTimer.singleShot(0, self, self.dress)
         else:
             self._put_on()
 
     def _put_on(self) -> None:
+        self.window.setUpdatesEnabled(False)
         dress(self.app, self.window, self.theme, self._text_scale)
+        QTimer.singleShot(0, self, self._show_look)
+
+    def _show_look(self) -> None:
         if self.desk:
             self.desk.set_theme(self.theme)
+        self.window.setUpdatesEnabled(True)
 
     def say(
         self, sentence: str, verb: str = "", action: Handler | None = None, *, urgent: bool = False

@@ -2,6 +2,7 @@
 """An open workshop: the rail, the page of the current step, the script beside it."""
 
 from functools import partial
+from time import perf_counter
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
@@ -31,6 +32,8 @@ from workshop.path.stages import STEPS
 from workshop.prepare.records import DETAILS_ID, Details
 
 PAGE_MARGIN = 24
+_TURN = 0.03
+"""Seconds after which the rest waits for the next turn of the loop."""
 RAIL_SHARE, SCRIPT_SHARE = 0.188, 0.19
 """How much of the width of the window rail and script may take at a text size of 100 %."""
 MOST_SHARE = 0.25
@@ -118,11 +121,14 @@ class Workspace(QWidget):
         return self._built[self.key].page()
 
     def forget_other_pages(self) -> bool:
-        """Let go of the pages that cannot be seen, as before a new look; tell if there were any."""
+        """Let go of pages that cannot be seen, of as many as fit into a turn; tell if there were any."""
+        begun = perf_counter()
         others = [key for key in self._built if key != self.key]
         for key in others:
             self._built.pop(key).deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            if perf_counter() - begun > _TURN:
+                break
         return bool(others)
 
     def exposure(self) -> Exposure:

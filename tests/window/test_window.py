@@ -241,7 +241,9 @@ class _Restyled(QObject):
         return False
 
 
-def test_a_new_look_reaches_what_lies_deep_in_the_window_once(opened: Concord) -> None:
+def test_a_new_look_reaches_what_lies_deep_in_the_window_once(
+    opened: Concord, qtbot: QtBot
+) -> None:
     assert opened.workspace
     opened.workspace.show_step("future.agreement")
     opened.workspace.forget_other_pages()
@@ -250,8 +252,8 @@ def test_a_new_look_reaches_what_lies_deep_in_the_window_once(opened: Concord) -
     deep.installEventFilter(counter)
     opened.settings.remember("theme", "dark")
     opened.dress()
-    assert opened.desk
-    assert opened.desk.theme.name == "dark"
+    qtbot.waitUntil(lambda: opened.desk is not None and opened.desk.theme.name == "dark")
+    assert opened.window.updatesEnabled()
     assert counter.times <= 2  # once for itself, and once as the part of a bar that scrolls
 
 
