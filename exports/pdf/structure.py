@@ -80,7 +80,7 @@ def _attributes(node: Node) -> Dictionary | None:
     if node.span > 1:
         return Dictionary(O=Name.Table, Scope=Name.Row, ColSpan=node.span)
     if node.role == "TH":
-        return Dictionary(O=Name.Table, Scope=Name.Column)
+        return Dictionary(O=Name.Table, Scope=Name.Row if node.of_row else Name.Column)
     if node.box:
         box = Array([round(value, 2) for value in node.box])
         return Dictionary(O=Name.Layout, Placement=Name.Block, BBox=box)

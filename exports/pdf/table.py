@@ -10,7 +10,7 @@ from exports.pdf.columns import Column, column_widths
 from exports.pdf.paper import Line, Paper, Run
 from exports.pdf.setting import Block, Place, Words, break_lines, runs_of
 from exports.pdf.style import CELL, CELL_GAP, CELL_PAD, HAIRLINE, HEAD, Style
-from exports.pdf.tags import Node, Role
+from exports.pdf.tags import Node
 from resources.theme import LIGHT
 
 __all__ = ["Column", "Group", "Table", "grouped"]
@@ -137,7 +137,7 @@ class Table:
         while len(self._queue) <= count and self._next < len(self.rows):
             cells = self.rows[self._next]
             self._next += 1
-            nodes = self._nodes("TH" if isinstance(cells, Group) else "TD", cells)
+            nodes = self._nodes(cells, head=isinstance(cells, Group))
             if isinstance(cells, Group):
                 nodes[0].span = len(self.columns)
                 self._queue.append(_Row(nodes, [_name(cells.name, wide)], group=cells.name))
@@ -160,9 +160,15 @@ class Table:
             below = break_lines(runs_of(told, CELL.font), CELL.size, wide)
             yield _Row([nodes[at]], [below], belongs=True)
 
-    def _nodes(self, role: Role, cells: Sequence[object]) -> list[Node]:
+    def _nodes(self, cells: Sequence[object], *, head: bool) -> list[Node]:
+        """Grow a row; the first cell of most names what the others tell of."""
         row = self.root.grow("TR")
-        return [row.grow(role) for _ in cells]
+        names_it = len(cells) > 1 and not head and not self.columns[0].number
+        nodes = [
+            row.grow("TH" if head or (names_it and not at) else "TD") for at in range(len(cells))
+        ]
+        nodes[0].of_row = names_it
+        return nodes
 
     def _draw_row(
         self, paper: Paper, row: _Row, place: Place, y: float, fresh: bool
@@ -210,7 +216,7 @@ class Table:
         nodes: Sequence[Node | None] = [None] * len(self.columns)
         if not self._begun:
             self._begun = True
-            nodes = self._nodes("TH", self.columns)
+            nodes = list(self._nodes(self.columns, head=True))
             self.root.kids.insert(0, self.root.kids.pop())
         self._draw_cells(paper, nodes, self._head_lines(place.width), place, place.top, HEAD)
 

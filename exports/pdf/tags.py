@@ -15,12 +15,13 @@ Role = Literal[
 class Node:
     """One element of the tree; its kids are elements and pieces of pages, in reading order."""
 
-    __slots__ = ("alt", "box", "kids", "parent", "role", "span")
+    __slots__ = ("alt", "box", "kids", "of_row", "parent", "role", "span")
 
     def __init__(self, role: Role, alt: str = "", parent: "Node | None" = None) -> None:
         self.role: Role = role
         self.alt = alt
         self.span = 1
+        self.of_row = False
         self.box: tuple[float, float, float, float] | None = None
         self.parent = parent
         self.kids: list[Node | Piece] = []

@@ -89,6 +89,19 @@ def test_what_rows_have_in_common_is_told_once_and_again_overleaf(set_chapter: S
     assert spans == [2, 2]
 
 
+def test_heads_of_columns_and_of_rows_are_told_apart(set_chapter: Set) -> None:
+    edition = set_chapter(
+        Workshop(), of(Table(COLUMNS, rows(3)), Table(COLUMNS[::-1], [["1", "a"]]))
+    )
+    with pikepdf.open(edition.path) as pdf:
+        heads = [
+            str(obj.A.Scope)
+            for obj in pdf.objects
+            if isinstance(obj, pikepdf.Dictionary) and obj.get("/S") == "/TH"
+        ]
+    assert sorted(heads) == ["/Column"] * 4 + ["/Row"] * 3
+
+
 def test_the_name_of_a_group_is_not_the_last_on_a_page(set_chapter: Set) -> None:
     for filler in range(20, 33):
         told = [*rows(filler), Group("The group."), *rows(filler + 5)[filler:]]
