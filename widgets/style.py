@@ -41,7 +41,8 @@ _ROLES: tuple[tuple[QPalette.ColorRole, str], ...] = (
 )
 
 _DRESSED = "concord_dressed"
-_VALUE = re.compile(r"\$icon\.([a-z0-9-]+)\.([a-z_]+)|\$([a-z_]+)|\b(\d+)px|\b([\d.]+)pt")
+_ICON = re.compile(r"\$icon\.([a-z0-9-]+)\.([a-z_]+)")
+_PIXELS, _POINTS = re.compile(r"\b(\d+)px"), re.compile(r"\b([\d.]+)pt")
 
 
 def application() -> QApplication:
@@ -104,19 +105,13 @@ def palette(theme: Theme) -> QPalette:
 def style_sheet(theme: Theme, scale: float = 1.0) -> str:
     """Give the style sheet of a theme at a text size."""
     text = (ROOT / "style.qss").read_text("utf-8")
-    return _VALUE.sub(lambda match: _value(match, theme, scale), text)
-
-
-def _value(match: re.Match[str], theme: Theme, scale: float) -> str:
-    """Give what stands in the sheet for a token, an icon or a length."""
-    icon, tint, token, pixels, points = match.groups()
-    if icon:
-        return tinted_file(icon, getattr(theme, tint))
-    if token:
-        return str(getattr(theme, token))
-    if pixels:
-        return f"{_grown(int(pixels), scale)}px"
-    return f"{float(points) * scale * _points():.4g}pt"
+    text = _ICON.sub(lambda match: tinted_file(match[1], getattr(theme, match[2])), text)
+    for token, color in sorted(theme._asdict().items(), reverse=True):  # $gap_soft before $gap
+        text = text.replace(f"${token}", color)
+    if scale * _points() == 1:
+        return text
+    text = _PIXELS.sub(lambda match: f"{_grown(int(match[1]), scale)}px", text)
+    return _POINTS.sub(lambda match: f"{float(match[1]) * scale * _points():.4g}pt", text)
 
 
 def _grown(pixels: int, scale: float) -> int:
