@@ -1,17 +1,18 @@
 # SPDX-License-Identifier: MIT
 """Cards: the paper on the canvas that pages are laid out from."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -29,6 +30,19 @@ if TYPE_CHECKING:
     Draw = Callable[[Look, tuple[float, float], int], Exhibit]
 
 
+_QUIET_AIR = 12
+"""What a quiet button has beside its words, in pixels."""
+
+
+class _Buttons(QHBoxLayout):
+    """Buttons in a line; words without a frame begin where the title does, not where a frame would."""
+
+    outdent = 0
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect.adjusted(-self.outdent, 0, 0, 0))
+
+
 class Card(QFrame):
     """A card with a title that states what is found, and room for actions beside it."""
 
@@ -43,7 +57,7 @@ class Card(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
         show_if(bool(title), self.title)
         self.subtitle.hide()
-        self.buttons = QHBoxLayout()
+        self.buttons = _Buttons()
         self.buttons.setSpacing(8)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.addWidget(self.title, 1)
@@ -68,6 +82,9 @@ class Card(QFrame):
         self._head.setAlignment(
             self.buttons, Qt.AlignmentFlag.AlignLeft if under else Qt.AlignmentFlag(0)
         )
+        first = next(iter(shown_in(self.buttons)), None)
+        is_quiet = first is not None and first.property("role") == "quiet"
+        self.buttons.outdent = _QUIET_AIR if under and is_quiet else 0
 
     def add(self, widget: QWidget, stretch: int = 0) -> QWidget:
         """Put a widget below what the card holds."""
@@ -165,6 +182,15 @@ class ExhibitCard(Card):
     def _show_turners(self, pages: int) -> None:
         for button in (self._turn_back, self._turn_on):
             button.setVisible(pages > 1)
+
+
+def shown_in(layout: QLayout) -> Iterator[QWidget]:
+    """Give the widgets of a layout that are not hidden, in its order."""
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        widget = item.widget() if item else None
+        if widget is not None and not widget.isHidden():
+            yield widget
 
 
 def show_if(wanted: bool, *widgets: QWidget) -> None:

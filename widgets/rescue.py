@@ -92,6 +92,6 @@ def _looker(path: Path) -> Callable[[ReportProgress, Callable[[], bool]], tuple[
 
 
 def _write_rest(path: Path, workshop: Workshop) -> Path:
-    target = free_name(path, "rescued")
-    write_copy(workshop, None, target, f"Save what verifies of {path.name}")
+    with free_name(path, "rescued") as target:
+        write_copy(workshop, None, target, f"Save what verifies of {path.name}")
     return target

@@ -129,9 +129,9 @@ class TimelinePanel(Panel):
         assert self._app.file
         at = self._document.history.log[self.count - 1].at
         try:
-            path = free_name(self._app.file.path, f"as of {at:%Y-%m-%d %H-%M}")
             state = self._document.history.state_at(self.count)
-            write_copy(state, None, path, f"Look at {at.day} {at:%B %H:%M}")
+            with free_name(self._app.file.path, f"as of {at:%Y-%m-%d %H-%M}") as path:
+                write_copy(state, None, path, f"Look at {at.day} {at:%B %H:%M}")
         except RuleError as broken:
             self.state.setText(str(broken))
             return

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Candidates, fit, changes, red flags and the choice of the set, as a facilitator works them."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -10,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from tests.pages.conftest import Visit
+from tests.pages.partners import HOME, NORTH, SUMMIT, US, Open, opened
 from widgets.pages import Exposure
 from widgets.partners.candidates import CandidatesPage
 from widgets.partners.changes import ChangesPage
@@ -31,21 +30,8 @@ from workshop.partners.records import (
 from workshop.prepare.records import Organization
 from workshop.state import Workshop
 
-Open = Callable[..., Visit]
 Key = Qt.Key
-US, NORTH, HOME, SUMMIT = (
-    "org-01-cedar-valley",
-    "org-02-northlight",
-    "org-03-homebridge",
-    "org-14-summit",
-)
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
-
-def opened(visit: Open, step: str, kind: type[Any], workshop: Workshop | None = None) -> Any:
-    seen = visit(f"partners.{step}", workshop or sample())
-    assert isinstance(seen.page, kind)
-    return seen, seen.page
 
 
 @pytest.mark.parametrize("step", ["candidates", "fit", "changes", "red_flags", "sets"])

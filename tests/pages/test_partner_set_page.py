@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The choice of the set of partners, as a facilitator works it."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -9,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.pages.conftest import Visit
+from tests.pages.partners import HOME, NORTH, SUMMIT, Open, opened
 from widgets.find_choice import FindChoice
 from widgets.pages import Exposure
 from widgets.partners.changes import ChangesPage
@@ -27,28 +26,8 @@ from workshop.partners.set_from_workshop import rules
 from workshop.prepare.records import Organization
 from workshop.state import Workshop
 
-Open = Callable[..., Visit]
 Key = Qt.Key
-US, NORTH, HOME, SUMMIT = (
-    "org-01-cedar-valley",
-    "org-02-northlight",
-    "org-03-homebridge",
-    "org-14-summit",
-)
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
-
-def opened(visit: Open, step: str, kind: type[Any], workshop: Workshop | None = None) -> Any:
-    seen = visit(f"partners.{step}", workshop or sample())
-    page = seen.page
-    assert isinstance(page, kind)
-    if isinstance(page, SetsPage) and not workshop:
-        for _ in range(200):
-            if page._answers is None:
-                QTest.qWait(20)  # the first answer comes from beside the window
-        assert page._answers is not None
-        QTest.qWait(20)
-    return seen, page
 
 
 def test_a_point_of_the_frontier_is_looked_at_and_chosen(visit: Open, qtbot: QtBot) -> None:

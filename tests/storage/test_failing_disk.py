@@ -14,6 +14,7 @@ import pytest
 from tests.storage.kills import ROOT, new_file
 from tests.storage.typist import type_one, typed
 from workshop.storage.checking import check_file
+from workshop.storage.copies import free_name
 from workshop.storage.errors import CannotSave, FileError
 from workshop.storage.workshop_file import Way, create, open_file
 
@@ -226,3 +227,14 @@ def test_a_cut_off_save_that_cannot_even_be_copied(
     monkeypatch.setattr("workshop.storage.reading._read_at", refuse)
     with pytest.raises(FileError, match="copy it to another folder"):
         open_file(path)
+
+
+def test_a_name_reserved_for_a_copy_is_given_up_when_the_copy_fails(tmp_path: Path) -> None:
+    def fail() -> None:
+        with free_name(tmp_path / "W.concord", "rescued") as name:
+            assert name.exists()
+            raise CannotSave("The disk is full.")
+
+    with pytest.raises(CannotSave):
+        fail()
+    assert list(tmp_path.iterdir()) == []

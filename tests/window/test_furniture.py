@@ -9,6 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from widgets.actions import VERBS
+from widgets.application import Concord
+from widgets.cards import Card
 from widgets.main_window import SMALLEST, MainWindow
 from widgets.settings import Settings
 
@@ -47,3 +49,29 @@ def test_a_window_whose_display_is_gone_comes_back_in_view(
     screen, frame = QGuiApplication.primaryScreen().availableGeometry(), again.frameGeometry()
     assert screen.top() <= frame.top() < screen.bottom()
     assert screen.intersected(frame).width() > screen.width() * 0.9
+
+
+def test_words_at_the_foot_give_way_with_an_ellipsis(opened: Concord, qtbot: QtBot) -> None:
+    assert opened.workspace
+    line = opened.workspace.status
+    line.show_room("What the future state needs that we do not hold today, and who could bring it")
+    line.resize(600, line.height())
+    line.grab()
+    words = line._room
+    assert words.width() < words.sizeHint().width()
+    assert words.toolTip() == words.text()
+    assert line.minimumSizeHint().width() < 600
+    assert line._hint.width() >= line._hint.sizeHint().width()
+
+
+def test_quiet_buttons_below_a_title_begin_where_it_does(qtbot: QtBot) -> None:
+    card = Card("A finding that takes the whole line of a narrow card")
+    qtbot.addWidget(card)
+    quiet = card.add_action("Look at it again", lambda: None)
+    card.resize(200, 160)
+    card.show()
+    qtbot.waitUntil(lambda: quiet.x() == card.title.x() - 12)
+    assert quiet.y() >= card.title.geometry().bottom()
+    card.resize(900, 160)
+    qtbot.waitUntil(lambda: quiet.x() > card.title.x())
+    assert quiet.geometry().right() <= card.width() - 18

@@ -24,6 +24,7 @@ from workshop.prepare.records import Organization
 from workshop.record import Record
 from workshop.state import Workshop
 from workshop.storage.checking import check_file
+from workshop.storage.errors import CannotSave
 
 
 def names(app: Concord) -> set[str]:
@@ -130,3 +131,18 @@ def test_what_would_come_back_is_counted() -> None:
 
 def _from(before: Workshop, after: Record) -> Change:
     return Change(type(after), after.id, before.get(type(after), after.id), after)
+
+
+def test_a_copy_that_the_disk_refuses_leaves_no_empty_file(
+    opened: Concord, panel: TimelinePanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_given: object) -> None:
+        raise CannotSave("The disk is full.")
+
+    monkeypatch.setattr("widgets.timeline.write_copy", refuse)
+    assert opened.file
+    folder = opened.file.path.parent
+    before = {each.name for each in folder.iterdir()}
+    panel.open_copy()
+    assert panel.state.text() == "The disk is full."
+    assert {each.name for each in folder.iterdir()} == before

@@ -2,9 +2,10 @@
 """What no column says about ties: the relation, whether they go one way, the scale of strength."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from widgets.exchange.word_scale import WordScale
+from widgets.flow import Flow
 from workshop.interchange.cells import number
 from workshop.interchange.plan import Scale, SheetPlan
 from workshop.interchange.strengths import strengths_of, words_of
@@ -84,27 +85,38 @@ class TieOptions(QWidget):
         return Scale(high, low) if self.reversed.isChecked() else Scale(low, high)
 
     def _arrange(self) -> None:
-        layout = QGridLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setHorizontalSpacing(12)
-        layout.setVerticalSpacing(4)
+        layout.setSpacing(4)
         label = QLabel("Relation, where no column says it")
         label.setBuddy(self.relation)
-        self._scale_row = QWidget()
-        first, second = QHBoxLayout(), QHBoxLayout(self._scale_row)
-        second.setContentsMargins(0, 0, 0, 0)
-        first.setSpacing(8)
-        second.setSpacing(8)
-        for each in (label, self.relation, self.directed):
-            first.addWidget(each)
-        first.addStretch(1)
-        to = QLabel("to")
-        for each in (self.scaled, self.weakest, to, self.strongest, self.reversed):
-            second.addWidget(each)
-        second.addStretch(1)
-        layout.addLayout(first, 0, 0)
-        layout.addWidget(self._scale_row, 1, 0)
-        layout.addWidget(self.words, 2, 0)
+        self._scale_row = _in_lines(
+            self.scaled, _beside(self.weakest, QLabel("to"), self.strongest), self.reversed
+        )
+        layout.addWidget(_in_lines(_beside(label, self.relation), self.directed))
+        layout.addWidget(self._scale_row)
+        layout.addWidget(self.words)
+
+
+def _beside(*widgets: QWidget) -> QWidget:
+    """Give a widget with these in one line."""
+    holder = QWidget()
+    line = QHBoxLayout(holder)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(8)
+    for widget in widgets:
+        line.addWidget(widget)
+    return holder
+
+
+def _in_lines(*widgets: QWidget) -> QWidget:
+    """Give a widget with these in as many lines as its width needs."""
+    holder = QWidget()
+    lines = Flow(8)
+    for widget in widgets:
+        lines.addWidget(widget)
+    holder.setLayout(lines)
+    return holder
 
 
 def _line(name: str, width: int) -> QLineEdit:

@@ -5,10 +5,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from widgets.desk import Desk
+from widgets.flow import Flow
 from widgets.icons import icon
 from widgets.partners.arrange_menu import ArrangeMenu
 from widgets.partners.filter_menu import FilterMenu
-from widgets.partners.flow import Flow
 from widgets.partners.search_field import SearchField
 from workshop.partners.graph import EVERYTHING, NetworkFilter, relations, shown_ties
 from workshop.partners.records import Tie

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from exports.exhibits.network_areas import area_color
 from exports.exhibits.network_style import HUBS_FROM, SEVERAL, NodeStyle, RelationStyle
 from resources.theme import Theme
+from widgets.flow import Flow
 from widgets.partners.content import Content
-from widgets.partners.flow import Flow
 from widgets.partners.pictures import line_pen, node_picture
 from widgets.partners.relation_sample import relation_sample
 from workshop.why import counted

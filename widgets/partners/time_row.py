@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QSlider, QVBoxLayout, QWidget
 
 from widgets.choice_chips import ChoiceChips
 from widgets.desk import Desk
-from widgets.partners.flow import Flow
+from widgets.flow import Flow
 from widgets.reading.aloud import name_box
 from workshop.ids import Id
 from workshop.partners.questions import what_splits

@@ -104,8 +104,8 @@ def restore(backup: Backup, document: Document) -> Step | None:
 def restore_beside(backup: Backup, path: Path) -> Path:
     """Write a backup with its history beside a file, under a name not in use, and give its path."""
     read_file(backup.path)
-    target = free_name(path, f"backup {backup.taken:%Y-%m-%d %H-%M}")
-    with in_its_place(target) as copy:
+    name = f"backup {backup.taken:%Y-%m-%d %H-%M}"
+    with free_name(path, name) as target, in_its_place(target) as copy:
         _copy(backup.path, copy)
         read_file(copy)
     return target

@@ -85,11 +85,22 @@ def remove_leftovers(path: Path) -> None:
             left.unlink(missing_ok=True)
 
 
-def free_name(path: Path, word: str) -> Path:
+@contextmanager
+def free_name(path: Path, word: str) -> Iterator[Path]:
     """Reserve a name beside a file that tells what it is, never one that is in use.
 
-    An empty file stands there afterwards, to be replaced.
+    An empty file stands there, to be replaced; if that fails it is taken away again.
     """
+    free = _reserved(path, word)
+    try:
+        yield free
+    except BaseException:
+        with suppress(OSError):
+            free.unlink()
+        raise
+
+
+def _reserved(path: Path, word: str) -> Path:
     number = 0
     while True:
         number += 1

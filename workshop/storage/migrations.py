@@ -36,7 +36,7 @@ def migrate(
 
     Raises CannotSave or DamagedFile with the file as it was.
     """
-    with in_its_place(free_name(path, f"format {contents.format}")) as kept:
+    with free_name(path, f"format {contents.format}") as name, in_its_place(name) as kept:
         shutil.copyfile(path, kept)
     with in_its_place(path) as temporary:
         _write(temporary, contents, to, migrations)
