@@ -248,8 +248,9 @@ class Title(Text):
 
 
 def bullets(items: Iterable[Words], style: Style) -> Iterable[Text]:
-    """Give a list, each item a block of its own so that it can break between items."""
-    tree = Node("L")
-    for item in items:
+    """Give a list that can break between items, but leaves neither the first nor the last alone."""
+    tree, every = Node("L"), list(items)
+    for at, item in enumerate(every):
         body = tree.grow("LI").grow("LBody")
-        yield Text(item, style, node=body, root=tree, mark="•")
+        leads = at < len(every) - 1 and at in (0, len(every) - 2)
+        yield Text(item, style, node=body, root=tree, mark="•", leads=leads)

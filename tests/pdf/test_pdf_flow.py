@@ -14,8 +14,8 @@ from exports.pdf.blocks import LOOK, NewPage, Rows, Space
 from exports.pdf.chapters import Blocks
 from exports.pdf.chapters.gaps import gaps_chapter
 from exports.pdf.edition import write_pdf
-from exports.pdf.setting import Block, Text, Title
-from exports.pdf.style import BODY, H1, H2, HEIGHT, WIDTH
+from exports.pdf.setting import Block, Text, Title, bullets
+from exports.pdf.style import BODY, H1, H2, HEIGHT, ITEM, WIDTH
 from exports.pdf.table import Column, Group, Table, grouped
 from tests.pdf.conftest import CREATED, Edition
 from workshop.gaps.records import Asset, Capability, Need
@@ -161,6 +161,16 @@ def test_an_exhibit_of_rows_fills_the_page_and_goes_on_overleaf(set_chapter: Set
         )
     assert all(area.text in alt for area in whole)
     assert text.count("Inwords") == 2
+
+
+def test_no_item_of_a_list_is_left_alone(set_chapter: Set) -> None:
+    items = [f"item {n}." for n in range(6)]
+    for room in range(20, 140, 6):
+        chapter = of(Space(HEIGHT - room - 40), *bullets(items, ITEM))
+        pages = set_chapter(Workshop(), chapter).pages()
+        counts = [sum(item in page for item in items) for page in pages]
+        assert sum(counts) == 6
+        assert 1 not in counts
 
 
 def test_a_lead_stands_with_what_follows(set_chapter: Set) -> None:

@@ -39,12 +39,16 @@ def gaps_chapter(workshop: Workshop) -> Iterator[Block | NewPage | Space]:
     able = offers(workshop)
     if able:
         yield Title("What we can offer", H2, "H2", 1)
-        yield Text(f"{surplus_headline(able)}.", BODY)
-        yield from bullets([_offer(each) for each in able], ITEM._replace(below=1))
+        if len(able) == 1:
+            yield Text(f"{surplus_headline(able)}: {_levels(able[0])}.", BODY)
+        else:
+            yield Text(f"{surplus_headline(able)}:", BODY, leads=True)
+            told = [f"{each.capability.name}: {_levels(each)}" for each in able]
+            yield from bullets(told, ITEM._replace(below=1))
 
 
-def _offer(gap: Gap) -> str:
-    return f"{gap.capability.name}: level {gap.current}, {gap.need.needed_level} needed"
+def _levels(gap: Gap) -> str:
+    return f"level {gap.current}, {gap.need.needed_level} needed"
 
 
 _NEED_COLUMNS = (
