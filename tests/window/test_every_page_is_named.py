@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: MIT
 """Everything that can have the focus on any page has a name for those who hear it."""
 
+from pathlib import Path
+
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.reading.asking import in_sight, name
 from widgets.application import Concord
+from widgets.exchange.importing import ImportPanel
 from workshop.path.stages import STEPS
 
 Role = QAccessible.Role
@@ -46,3 +51,35 @@ def test_what_has_the_same_name_on_a_page_is_told_apart(opened: Concord, qtbot: 
         whys = [name(each) for each in in_sight(root) if name(each).startswith("Why")]
         for names in (tables, whys):
             assert len(set(names)) == len(names), (key, names)
+
+
+def test_nothing_in_any_panel_is_without_a_name(
+    opened: Concord, qtbot: QtBot, tmp_path: Path
+) -> None:
+    source = tmp_path / "list.csv"
+    source.write_text("Name,What\nElder,x\n", encoding="utf-8")
+    found: dict[str, list[str]] = {}
+    for key in (
+        "capture",
+        "find",
+        "timeline",
+        "preferences",
+        "shortcuts",
+        "help",
+        "about",
+        "import",
+    ):
+        opened.window.actions_by_key[key].trigger()
+        panel = next(
+            each
+            for each in QApplication.topLevelWidgets()
+            if each.isVisible() and each is not opened.window
+        )
+        if isinstance(panel, ImportPanel):
+            panel.read_files([source])
+            qtbot.waitUntil(lambda panel=panel: panel.outcome is not None)  # type: ignore[misc]  # it is bound
+        if missing := nameless(QAccessible.queryAccessibleInterface(panel)):
+            found[key] = missing
+        panel.close()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not found

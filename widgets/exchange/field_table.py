@@ -25,6 +25,7 @@ from workshop.interchange.rows import header_of
 from workshop.record import Field
 
 SAMPLES = 2
+_SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 _NO_COLUMN = "–"
 
 
@@ -84,12 +85,16 @@ class FieldTable(QTableWidget):
         rows = [f"Row {each.number}" for each in seen]
         rows += [""] * (SAMPLES - len(rows))
         self.setHorizontalHeaderLabels(["Field", "Comes from column", *rows])
+        for place in range(len(seen), SAMPLES):
+            self.setHorizontalHeaderItem(2 + place, spoken_cell("No more rows"))
         if fields != self._fields or _headers(plan) != self._shown_headers:
             self._fill(fields, _headers(plan))
         by_field = {name: index for index, name in sorted(plan.columns.items(), reverse=True)}
         for row, field in enumerate(fields):
             box = self.box(field.name)
             box.setCurrentIndex(by_field.get(field.name, -1) + 1)
+            source = box.currentText() if box.currentIndex() > 0 else "no column"
+            self.setItem(row, 1, spoken_cell(f"{field.label} comes from {source}"))
             for place in range(SAMPLES):
                 self._show_cell(row, place, field, seen[place] if place < len(seen) else None)
 
@@ -150,14 +155,22 @@ class FieldTable(QTableWidget):
 
     def _show_cell(self, row: int, place: int, field: Field, seen: SeenRow | None) -> None:
         cell = seen.cells.get(field.name) if seen else None
-        item = QTableWidgetItem("")
+        item = spoken_cell(f"{field.label}: blank")
         if cell:
             same = cell.cell == cell.became
             item.setText(cell.cell if same else f"{cell.cell or '(blank)'} → {cell.became}")
             item.setToolTip(item.text())
+            item.setData(_SPOKEN, f"{field.label}: {item.text() or 'blank'}")
             theme = self._desk.theme
             item.setForeground(QColor(theme.ink if cell.fits else theme.gap))
         self.setItem(row, 2 + place, item)
+
+
+def spoken_cell(words: str) -> QTableWidgetItem:
+    """Give a cell that shows nothing of its own and says this to those who hear it."""
+    cell = QTableWidgetItem()
+    cell.setData(_SPOKEN, words)
+    return cell
 
 
 def _headers(plan: SheetPlan) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets.exchange.field_table import spoken_cell
 from widgets.exchange.import_choices import explained, key_of, offered
 from widgets.reading.aloud import name_box
 from workshop.gaps.records import Capability
@@ -66,7 +67,10 @@ class SheetList(QWidget):
         if self.table.rowCount() != len(plan.sheets):
             self._fill(plan.sheets)
         for row, sheet in enumerate(plan.sheets):
-            self.box(row).setCurrentIndex(self.box(row).findData(key_of(sheet)))
+            box = self.box(row)
+            box.setCurrentIndex(box.findData(key_of(sheet)))
+            name = sheet.sheet.name or sheet.sheet.file
+            self.table.setItem(row, 1, spoken_cell(f"{name} holds {box.currentText()}"))
         self.table.setCurrentCell(current, 0)
         self.table.blockSignals(False)
         named = {

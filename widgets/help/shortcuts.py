@@ -68,6 +68,7 @@ class ShortcutPanel(Panel):
         both.addLayout(left, 1)
         both.addLayout(right, 1)
         area = QScrollArea()
+        area.setAccessibleName("All shortcuts")
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(holder)
