@@ -3,6 +3,7 @@
 
 import re
 import sys
+from locale import LC_NUMERIC, LC_TIME, setlocale
 
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
@@ -49,10 +50,13 @@ def application() -> QApplication:
     """Give the application, in the one style that looks the same on every system.
 
     The style is named on the way in: asking for it later sets up all its 600 names, ten times as
-    long as the rest of this takes.
+    long as the rest of this takes. Qt brings in the language of the system for the whole process,
+    Python's names of months among it; Concord writes and reads American English everywhere.
     """
     app = QApplication.instance() or QApplication([sys.argv[0], "-style", "fusion"])
     assert isinstance(app, QApplication)
+    for words in (LC_TIME, LC_NUMERIC):
+        setlocale(words, "C")
     return app
 
 

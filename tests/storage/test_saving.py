@@ -435,22 +435,6 @@ def test_times_keep_their_zone_and_may_go_back(tmp_path: Path) -> None:
     assert file.close()
 
 
-@pytest.mark.parametrize("zone", ["Europe/Berlin", "America/New_York", "Asia/Kolkata", "UTC"])
-@pytest.mark.parametrize("locale", ["C", "de_DE.UTF-8", "tr_TR.UTF-8"])
-def test_a_file_made_anywhere_opens_everywhere(tmp_path: Path, zone: str, locale: str) -> None:
-    path = tmp_path / "Größe & Maß #1 100%?.concord"
-    make = (
-        "import sys; from pathlib import Path; from tests.storage.damage import written\n"
-        "written(Path(sys.argv[1]), 12)"
-    )
-    environment = os.environ | {"TZ": zone, "LC_ALL": locale, "PYTHONUTF8": "1"}
-    subprocess.run([sys.executable, "-c", make, str(path)], cwd=ROOT, check=True, env=environment)
-    assert check_file(path) == []
-    file = open_file(path)
-    assert file.document.workshop == typed(12)
-    assert file.close()
-
-
 @pytest.mark.parametrize(
     ("name", "words", "lost"),
     [
