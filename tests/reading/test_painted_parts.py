@@ -8,7 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAccessibleWidget, QApplication, QComboBox
+from PySide6.QtWidgets import (
+    QAccessibleWidget,
+    QApplication,
+    QComboBox,
+    QTableWidget,
+    QTableWidgetItem,
+)
 from pytestqt.qtbot import QtBot
 
 from exports.exhibits.exhibit import Look
@@ -163,6 +169,7 @@ def test_a_rating_on_a_line_says_what_it_is_and_takes_another(
     assert scale.value == 1
     assert last.rect().right() > choices[0].rect().right()
     QTest.keyClick(scale, Qt.Key.Key_Backspace)
+    assert heard[-1] == "not rated"
     assert found(scale).text(DESCRIPTION) == "not rated"
 
 
@@ -189,3 +196,17 @@ def test_messages_are_announced_and_boxes_named(qtbot: QtBot, heard: list[str]) 
     assert heard == ["Saved elsewhere.", "The disk is full."]
     name_box(box, "Rules")
     assert box.accessibleDescription() == "Rules"
+
+
+def test_going_into_a_table_leads_to_its_current_cell(qtbot: QtBot, heard: list[str]) -> None:
+    table, other = QTableWidget(2, 2), QComboBox()
+    for place in range(4):
+        table.setItem(place // 2, place % 2, QTableWidgetItem(f"cell {place}"))
+    for each in (other, table):
+        qtbot.addWidget(each)
+        each.show()
+    table.setCurrentCell(1, 0)
+    other.setFocus()
+    heard.clear()
+    table.setFocus()
+    qtbot.waitUntil(lambda: "cell 2" in heard)

@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: MIT
 """Speaks to a screen reader, and gives it objects that Qt alone would not have."""
 
-from functools import cache
+from functools import cache, partial
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QAccessibleInterface,
+)
+from PySide6.QtWidgets import QApplication, QComboBox, QTableView, QWidget
 
 from widgets.reading.parts import Parts
 
@@ -36,10 +41,24 @@ def name_box(box: QComboBox, words: str) -> None:
 
 
 def _go_into(_before: QWidget | None, now: QWidget | None) -> None:
-    """Let a screen reader go on from a widget to the part in it that has the focus."""
+    """Let a screen reader go on from a widget to the part or cell in it that has the focus."""
+    if now is None or not QAccessible.isActive():
+        return
     spoken = getattr(now, "spoken", None)
-    if isinstance(spoken, Parts) and QAccessible.isActive():
-        QTimer.singleShot(0, spoken.widget, spoken.tell_reached)  # Qt speaks of the widget first
+    if isinstance(spoken, Parts):
+        QTimer.singleShot(0, now, spoken.tell_reached)  # Qt speaks of the widget first
+    elif isinstance(now, QTableView):
+        QTimer.singleShot(0, now, partial(_tell_cell, now))
+
+
+def _tell_cell(table: QTableView) -> None:
+    """Let a screen reader go on to the current cell of a table, as it does when that changes."""
+    at = table.currentIndex()
+    if at.isValid() and table.hasFocus():
+        event = QAccessibleEvent(table, QAccessible.Event.Focus)
+        # Qt counts a row and a column of headers, shown or not.
+        event.setChild((at.row() + 1) * (table.model().columnCount() + 1) + at.column() + 1)
+        QAccessible.updateAccessibility(event)
 
 
 def _made(_name: str, thing: QObject) -> QAccessibleInterface | None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
+from widgets.reading.aloud import announce
 from widgets.reading.parts import Parts
 
 
@@ -52,6 +53,13 @@ class RatingParts(Parts):
     def current(self) -> str:
         """The value that is chosen, or "" while it is unknown."""
         return self._checked()
+
+    def tell_reached(self) -> None:
+        """Let a screen reader go to the value, or hear that there is none."""
+        if self.current or not self.widget.hasFocus():
+            super().tell_reached()
+        else:
+            announce(self.widget, self.widget.accessibleDescription())
 
     def press(self, key: str) -> None:
         """Choose the value."""
