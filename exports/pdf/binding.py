@@ -48,8 +48,13 @@ def bound(printed: Printed, title: str, created: datetime) -> bytes:
             deterministic_id=True,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             compress_streams=True,
+            progress=_let_others,
         )
     return whole.getvalue()
+
+
+def _let_others(_percent: int) -> None:
+    """Be called now and then, so that a window on another thread has its turn while pages are saved."""
 
 
 def _drop_unused_font(pdf: Pdf) -> None:
