@@ -27,6 +27,10 @@ class Structure:
         self._pdf = pdf
         self._pages = pages
         self._owners = {id(sheet): Array([None] * len(sheet.pieces)) for sheet in sheets}
+        self._heads = {
+            of_row: pdf.make_indirect(Dictionary(O=Name.Table, Scope=scope))
+            for of_row, scope in ((False, Name.Column), (True, Name.Row))
+        }
         self._root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
         self._root.ParentTree = pdf.make_indirect(Dictionary(Nums=Array()))
         self._root.ParentTreeNextKey = 0
@@ -49,7 +53,7 @@ class Structure:
         element = self._pdf.make_indirect(Dictionary(Type=_ELEMENT, S=_ROLES[node.role], P=parent))
         if node.alt:
             element.Alt = String(node.alt)
-        attributes = _attributes(node)
+        attributes = self._attributes(node)
         if attributes is not None:
             element.A = attributes
         if node.role == "Link":
@@ -74,14 +78,13 @@ class Structure:
             else:
                 yield Dictionary(Type=Name.MCR, Pg=self._pages[id(kid.sheet)], MCID=kid.number)
 
-
-def _attributes(node: Node) -> Dictionary | None:
-    """Give what is to be known of an element besides its role: what a head is of, where a figure is."""
-    if node.span > 1:
-        return Dictionary(O=Name.Table, Scope=Name.Row, ColSpan=node.span)
-    if node.role == "TH":
-        return Dictionary(O=Name.Table, Scope=Name.Row if node.of_row else Name.Column)
-    if node.box:
-        box = Array([round(value, 2) for value in node.box])
-        return Dictionary(O=Name.Layout, Placement=Name.Block, BBox=box)
-    return None
+    def _attributes(self, node: Node) -> Object | None:
+        """Give what is to be known besides the role: what a head is of, where a figure is."""
+        if node.span > 1:
+            return Dictionary(O=Name.Table, Scope=Name.Row, ColSpan=node.span)
+        if node.role == "TH":
+            return self._heads[node.of_row]
+        if node.box:
+            box = Array([round(value, 2) for value in node.box])
+            return Dictionary(O=Name.Layout, Placement=Name.Block, BBox=box)
+        return None

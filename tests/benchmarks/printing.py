@@ -15,7 +15,7 @@ from tests.large import large_workshop  # noqa: E402  # the same
 
 def main() -> None:
     """Print some two hundred pages."""
-    workshop = large_workshop(organizations=240, needs=270, assets=270, statements=90, ties=500)
+    workshop = large_workshop(organizations=240, needs=280, assets=280, statements=100, ties=600)
     began = perf_counter()
     report = write_pdf(workshop, Path(sys.argv[1]))
     took = perf_counter() - began

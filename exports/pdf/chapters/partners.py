@@ -11,11 +11,14 @@ from exports.exhibits.who_pays import who_pays
 from exports.pdf.blocks import NewPage, Picture, Space, figure
 from exports.pdf.chapters.future_state import noted
 from exports.pdf.chapters.wording import joined, or_dash, organization, short_day
+from exports.pdf.paper import Run
 from exports.pdf.setting import Block, Text, Title, Words
 from exports.pdf.style import H1, H2, LEAD, SMALL
-from exports.pdf.table import Column, Table
+from exports.pdf.table import Column, Table, grouped
+from resources.theme import LIGHT
 from workshop.deal.flows import money_flows
 from workshop.deal.operating_records import DecisionRight
+from workshop.ids import Id
 from workshop.partners.records import Tie
 from workshop.partners.scene import EVERYTHING_SHOWN
 from workshop.partners.trust import TALK, Difference, differences
@@ -44,8 +47,8 @@ def network_chapter(workshop: Workshop) -> Iterator[Block | NewPage | Space]:
     yield from _views(workshop)
     yield from _conversations(workshop)
     yield Title("All ties", H2, "H2", 1)
-    rows = [_row(workshop, tie) for tie in ties]
-    yield Table(_COLUMNS, sorted(rows, key=lambda row: [f"{cell}".casefold() for cell in row[:2]]))
+    yield Text("The number after a relation is its strength.", SMALL, leads=True)
+    yield grouped(_COLUMNS, _rows(workshop))
 
 
 def _views(workshop: Workshop) -> Iterator[Text | Picture]:
@@ -110,23 +113,43 @@ def _talk(workshop: Workshop, each: Difference) -> list[Words]:
     ]
 
 
-_COLUMNS = (
-    Column("From"),
-    Column("To"),
-    Column("Relation"),
-    Column("Strength", number=True),
-    Column("Remark"),
-)
+_COLUMNS = (Column("Organization"), Column("With"), Column("Ties"))
 
 
-def _row(workshop: Workshop, tie: Tie) -> list[Words]:
-    since = f"since {short_day(tie.since)}" if tie.since else ""
-    until = f"until {short_day(tie.until)}" if tie.until else ""
-    state = "" if tie.status == "active" else tie.status
+def _rows(workshop: Workshop) -> list[list[Words]]:
+    """Give a row for each two organizations that are tied, by name."""
+    pairs: dict[tuple[Id, ...], list[Tie]] = {}
+    names = {each.id: (each.name.casefold(), each.id) for each in workshop.all(Organization)}
+    for tie in workshop.all(Tie):
+        ends = tuple(sorted((tie.source, tie.target), key=names.__getitem__))
+        pairs.setdefault(ends, []).append(tie)
     return [
-        organization(workshop, tie.source),
-        organization(workshop, tie.target),
-        noted(tie.relation, joined(state, "one way" if tie.directed else "", since, until)),
-        number(tie.strength, 1) if tie.strength is not None else "–",
-        or_dash(tie.remark),
+        [*(organization(workshop, end) for end in ends), _ties(workshop, pairs[ends])]
+        for ends in sorted(pairs, key=lambda ends: [names[end] for end in ends])
     ]
+
+
+def _ties(workshop: Workshop, ties: list[Tie]) -> Words:
+    """Give each tie with its strength, on a line of its own if more is known of it."""
+    words: list[str | Run] = []
+    noted_before = False
+    for tie in sorted(ties, key=lambda each: (each.relation.casefold(), each.id)):
+        notes = _notes(workshop, tie)
+        between = "\n" if notes or noted_before else "; "
+        strength = f" {number(tie.strength, 1)}" if tie.strength is not None else ""
+        words.append(f"{between if words else ''}{or_dash(tie.relation)}{strength}")
+        if notes:
+            words.append(Run(f"  {notes}", color=LIGHT.mute))
+        noted_before = bool(notes)
+    return words
+
+
+def _notes(workshop: Workshop, tie: Tie) -> str:
+    since = "from" if tie.status == "planned" else "since"
+    return joined(
+        "" if tie.status == "active" else tie.status,
+        f"one way, from {organization(workshop, tie.source)}" if tie.directed else "",
+        f"{since} {short_day(tie.since)}" if tie.since else "",
+        f"until {short_day(tie.until)}" if tie.until else "",
+        tie.remark.strip(),
+    )
