@@ -44,10 +44,8 @@ class Board:
 
     def put(self, box: Box) -> None:
         """Take the cells of a name, or give them back."""
-        bits = ((1 << box.wide) - 1) << box.x
-        rows = self._rows
-        for row in range(box.y, box.y + box.high):
-            rows[row] ^= bits
+        bits, low = ((1 << box.wide) - 1) << box.x, box.y + box.high
+        self._rows[box.y : low] = [row ^ bits for row in self._rows[box.y : low]]
 
     def draw(self, path: Path) -> None:
         """Take the cells of a leader, or give them back."""
@@ -80,6 +78,12 @@ class Board:
         if x < 0 or x + wide > self.wide:
             return None
         bits, run, best = ((1 << wide) - 1) << x, 0, None
+        if 0 <= y <= self.high - high and not reduce(or_, self._rows[y : y + high]) & bits:
+            return y
+        # Every box no farther than half its height has one of the two rows in the middle.
+        middle = self._rows[max(y + high // 2 - 1, 0) : max(y + high // 2 + 1, 0)]
+        if reach <= high // 2 and all(row & bits for row in middle):
+            return None
         start = top = max(0, y - reach)
         for row in self._rows[start : y + reach + high]:
             top += 1

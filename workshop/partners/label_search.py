@@ -149,7 +149,8 @@ class Search:
         """Take a name off the board."""
         spot = self.spots.pop(turn)
         self._board.put(spot.box)
-        self._board.draw(spot.path)
+        if spot.path:
+            self._board.draw(spot.path)
         return spot
 
     def take(self, turn: int, spot: Spot | None) -> bool:
@@ -157,7 +158,8 @@ class Search:
         if spot:
             self.spots[turn] = spot
             self._board.put(spot.box)
-            self._board.draw(spot.path)
+            if spot.path:
+                self._board.draw(spot.path)
         return spot is not None
 
     def _made_room(self, turn: int, moves: Iterable[Move]) -> bool:
@@ -228,11 +230,10 @@ def _touched(frame: Box, spots: Mapping[int, Spot]) -> list[int]:
 def _on(path: Path, spots: dict[int, Spot]) -> list[int]:
     """Give the names that a leader would run through."""
     first, last = path[0][0], path[-1][0]
-    near = [one for one in spots.items() if first - one[1].box.high < one[1].box.y <= last]
     found = []
-    for turn, (_, box, _, _) in near:
-        rows = path[max(box.y - first, 0) : box.y + box.high - first]
-        bits = ((1 << box.wide) - 1) << box.x
-        if any(row & bits for _, row in rows):
-            found.append(turn)
+    for turn, (_, (x, y, wide, high), _, _) in spots.items():
+        if first - high < y <= last:
+            bits = ((1 << wide) - 1) << x
+            if any(row & bits for _, row in path[max(y - first, 0) : y + high - first]):
+                found.append(turn)
     return found

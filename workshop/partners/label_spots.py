@@ -127,7 +127,8 @@ def disliked(ground: Ground, nodes: Floats, sizes: Floats) -> list[Dislikes]:
     left = x + across * radius + wide * (across - 1) / 2
     top = y + down * radius + high * (down - 1) / 2
     boxes = np.stack([left, top, left + wide, top + high], axis=2)
-    costs = np.array(_SIDES) + _LINE_COST * ground.lines_under(boxes)
+    covered = ground.lines_under(boxes)
+    costs = np.array(_SIDES) + _LINE_COST * (covered - covered.min(axis=1, keepdims=True))
     return [tuple(each) for each in costs.tolist()]
 
 
