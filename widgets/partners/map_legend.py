@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The legend over the corner of the map, made from what is shown; it can be folded away."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -58,6 +58,10 @@ class MapLegend(QFrame):
             self._flow.addWidget(each)
         self.setAccessibleName(f"Legend: {', '.join(words)}")
         self._hide(self.fold.isChecked())
+
+    def leaves(self) -> QSize:
+        """Give the part of the map that the legend does not lie on."""
+        return self.parentWidget().size() - QSize(0, 0 if self.isHidden() else self.height())
 
     def height_at(self, width: int) -> int:
         """Give the height it needs."""
