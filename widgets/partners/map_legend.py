@@ -59,9 +59,9 @@ class MapLegend(QFrame):
         self.setAccessibleName(f"Legend: {', '.join(words)}")
         self._hide(self.fold.isChecked())
 
-    def leaves(self) -> QSize:
-        """Give the part of the map that the legend does not lie on."""
-        return self.parentWidget().size() - QSize(0, 0 if self.isHidden() else self.height())
+    def leaves(self, size: QSize) -> QSize:
+        """Give the part of a map of this size that the legend does not lie on."""
+        return size - QSize(0, 0 if self.isHidden() else self.height())
 
     def height_at(self, width: int) -> int:
         """Give the height it needs."""

@@ -255,9 +255,9 @@ class Standing(QObject):
 
     def _key(self, brush: Brush) -> object:
         """Give all that the places of names depend on."""
-        content = self._map.content
+        content, size = self._map.content, self._map.legend.leaves(self._map.size())
         arrays = (content.places, content.radii, content.ends, content.lanes)
-        given = brush.view, brush.text, brush.lit, self._map.legend.leaves().toTuple(), content.em
+        given = brush.view, brush.text, brush.lit, size.toTuple(), content.em
         return content.names, content.order, given, tuple(each.tobytes() for each in arrays)
 
     def _ask_for_names(self) -> None:
@@ -268,7 +268,7 @@ class Standing(QObject):
             return
         self._asked_for = key
         content = map.content._replace(places=map.content.places.copy())  # nodes may walk meanwhile
-        size = map.legend.leaves()
+        size = map.legend.leaves(map.size())
         self._naming.run(
             lambda _progress, _cancelled: place_names(content, brush, size),
             partial(self._take_names, key),
