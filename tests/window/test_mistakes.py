@@ -49,6 +49,25 @@ def test_whatever_fails_in_the_real_app_is_said_and_the_app_goes_on(tmp_path: Pa
     assert left.close()
 
 
+def test_every_slot_that_is_connected_may_fail_and_the_app_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "slots.concord"
+    ran = subprocess.run(
+        [sys.executable, "-m", "tests.window.failing_slots", str(path)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert ran.returncode == 0, ran.stderr
+    said = dict(line.split(": ", 1) for line in ran.stdout.splitlines())
+    reached, not_run = int(said.pop("Qt's own")), said.pop("not run").split(", ")
+    silent = {what for what, sentence in said.items() if not sentence.startswith(MISTAKE)}
+    assert not silent
+    reached += len(said)
+    assert len(not_run) < 0.15 * (reached + len(not_run)), not_run
+    assert check_file(path) == []
+
+
 def _break(monkeypatch: pytest.MonkeyPatch, key: str) -> None:
     def build(asked: str, desk: object) -> object:
         if asked == key:
