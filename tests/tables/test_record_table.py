@@ -18,6 +18,7 @@ from workshop import edits
 from workshop.document import Document
 from workshop.future_state.records import Factor, Statement
 from workshop.gaps.records import Asset, Capability, Need
+from workshop.ids import new_id
 from workshop.prepare.records import Details, Organization, Participant
 from workshop.record import Record
 from workshop.state import Workshop
@@ -581,3 +582,16 @@ def test_rows_are_as_high_as_their_words_also_if_these_changed_unseen(
     font.setPixelSize(2 * table.view.fontInfo().pixelSize())
     table.view.setFont(font)
     qtbot.waitUntil(lambda: table.view.rowHeight(0) > high)
+
+
+def test_a_new_row_that_grows_with_its_words_stays_wholly_in_view(qtbot: QtBot, desk: Desk) -> None:
+    table = shown(qtbot, desk, Factor)
+    words = "Rural patients drive for more than an hour to the next clinic that is open at night. "
+    for _ in range(8):
+        made = Factor(id=new_id(), text=words * 3)
+        desk.apply(lambda workshop, made=made: edits.add(workshop, made), "Add")
+        table.select(made.id)
+        qtbot.wait(20)
+    row = table.view.visualRect(table.view.currentIndex())
+    assert row.height() > 60
+    assert 0 <= row.top() <= row.bottom() <= table.view.viewport().height()

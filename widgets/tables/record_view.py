@@ -58,6 +58,7 @@ class RecordView(QTableView):
         self._settle()
         self._heights: dict[tuple[str, int], int] = {}
         self._is_unfitted = False
+        self._is_sought = False
         self._fit_soon = QTimer(self)
         self._fit_soon.setSingleShot(True)
         self._fit_soon.timeout.connect(self._fit_if_seen)
@@ -122,6 +123,7 @@ class RecordView(QTableView):
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index)
+        self._is_sought = True
         self.setFocus()
 
     def selected_rows(self) -> list[int]:
@@ -216,6 +218,10 @@ class RecordView(QTableView):
         self._is_unfitted = not self.isVisible()
         if not self._is_unfitted:
             self.fit_rows()
+            if self._is_sought:  # its row may have grown out of sight
+                self._is_sought = False
+                self.updateGeometries()
+                self.scrollTo(self.currentIndex())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
