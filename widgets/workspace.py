@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from widgets.desk import Desk
 from widgets.header import Header
 from widgets.message_bar import MessageBar
+from widgets.page_area import PageArea
 from widgets.pages import CanExpose, CanSelect, Exposure, build_page
 from widgets.rail import RAIL_WIDTH, USUAL_TEXT, Rail
 from widgets.script_panel import PANEL_WIDTH, ScriptPanel
@@ -31,7 +31,6 @@ from workshop.ids import Id
 from workshop.path.stages import STEPS
 from workshop.prepare.records import DETAILS_ID, Details
 
-PAGE_MARGIN = 24
 _TURN = 0.03
 """Seconds after which the rest waits for the next turn of the loop."""
 RAIL_SHARE, SCRIPT_SHARE = 0.188, 0.19
@@ -60,7 +59,7 @@ class Workspace(QWidget):
         self.messages = MessageBar()
         self.status = StatusLine(desk)
         self.pages = QStackedWidget()
-        self._built: dict[str, _PageArea] = {}
+        self._built: dict[str, PageArea] = {}
         self._arrange()
         self.rail.chosen.connect(self.show_step)
         desk.asked_to_go.connect(self.show_step)
@@ -140,12 +139,12 @@ class Workspace(QWidget):
         details = self.desk.workshop.of(Details).get(DETAILS_ID)
         self._workshop_title.setText(details.title if details and details.title else "No title yet")
 
-    def _frame(self, key: str) -> "_PageArea":
+    def _frame(self, key: str) -> PageArea:
         """Build a page into its frame, which already has its place.
 
         Qt styles all that is in a widget anew each time that it is put into another one.
         """
-        area = _PageArea(build_page(key, self.desk))
+        area = PageArea(build_page(key, self.desk))
         area.setAccessibleName(STEPS[key].title)
         self.pages.addWidget(area)
         area.fill()
@@ -216,33 +215,3 @@ class Workspace(QWidget):
         whole.setSpacing(0)
         whole.addLayout(left)
         whole.addLayout(right, 1)
-
-
-class _PageArea(QScrollArea):
-    """Scrolls a page with margins around it, and knows which page that is.
-
-    The bar takes its room from the margin, so a page is as wide with it as without, and nothing on
-    it is drawn twice.
-    """
-
-    def __init__(self, page: QWidget) -> None:
-        super().__init__()
-        self._page, holder = page, QWidget()
-        self._around = QVBoxLayout(holder)
-        self.setWidget(holder)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setProperty("role", "canvas")
-
-    def fill(self) -> None:
-        """Take the page in, once the area has its own place."""
-        self._around.addWidget(self._page)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        bar = self.width() - event.size().width()
-        self._around.setContentsMargins(PAGE_MARGIN, 20, PAGE_MARGIN - bar, 20)
-        super().resizeEvent(event)
-
-    def page(self) -> QWidget:
-        return self._page

@@ -2,6 +2,7 @@
 """The table as a person uses it: typing, moving on, removing, sorting, copying, pasting, undo."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import pytest
@@ -589,9 +590,13 @@ def test_a_new_row_that_grows_with_its_words_stays_wholly_in_view(qtbot: QtBot, 
     words = "Rural patients drive for more than an hour to the next clinic that is open at night. "
     for _ in range(8):
         made = Factor(id=new_id(), text=words * 3)
-        desk.apply(lambda workshop, made=made: edits.add(workshop, made), "Add")
+        desk.apply(partial(_with, made), "Add")
         table.select(made.id)
         qtbot.wait(20)
     row = table.view.visualRect(table.view.currentIndex())
     assert row.height() > 60
     assert 0 <= row.top() <= row.bottom() <= table.view.viewport().height()
+
+
+def _with(record: Record, workshop: Workshop) -> Workshop:
+    return edits.add(workshop, record)
