@@ -61,8 +61,9 @@ class PageArea(QScrollArea):
         card: QWidget | None = now
         while card is not None and card.parentWidget() is not self._page:
             card = card.parentWidget()
-        self._held = card
-        self._note()
+        if card is not self._held:  # else a move of the same card that is still to be made good
+            self._held = card
+            self._note()
 
     def _note(self) -> None:
         if self._held is not None and isValid(self._held):

@@ -83,6 +83,21 @@ def test_counts_are_typed_for_an_organization(visit: Open, qtbot: QtBot) -> None
     assert page.votes.chips.current == "counts"
 
 
+def test_tab_goes_on_from_a_count_that_stays_blank(visit: Open, qtbot: QtBot) -> None:
+    seen = visit("future.agreement")
+    page = page_of(seen, "r2")
+    page.votes.chips.chip("counts").click()
+    counts = page.votes.counts
+    counts.setCurrentCell(0, 1)
+    QTest.keyClick(counts, Key.Key_3)
+    for key in (Key.Key_Tab, Key.Key_Tab, Key.Key_Tab, Key.Key_1, Key.Key_Tab):
+        editor = next(e for e in counts.findChildren(QLineEdit) if e.isVisible())
+        QTest.keyClick(editor, key)
+        qtbot.wait(1)
+    (tally,) = seen.workshop.all(Tally)
+    assert tally.counts == (0, 0, 1, 0, 0, 3)
+
+
 def test_votes_that_owe_a_reason_have_a_field_each(visit: Open, qtbot: QtBot) -> None:
     seen = visit("future.agreement")
     page = page_of(seen, "r1")

@@ -4,8 +4,8 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QIntValidator
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRegularExpression, Qt
+from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -25,7 +25,8 @@ from workshop.room.records import AgreementRound, Tally
 from workshop.room.scales import SCALES, AgreementScale
 
 _ROOM = "The whole room"
-_MOST = 9999
+_COUNT = "[0-9]{0,4}"
+"""A blank count is one, too, so that Tab goes on from it."""
 
 
 class CountTable(QTableWidget):
@@ -138,7 +139,7 @@ class _CountDelegate(QStyledItemDelegate):
         _index: QModelIndex | QPersistentModelIndex,
     ) -> QWidget:
         editor = QLineEdit(parent)
-        editor.setValidator(QIntValidator(0, _MOST, editor))
+        editor.setValidator(QRegularExpressionValidator(QRegularExpression(_COUNT), editor))
         editor.setAccessibleName("Number of votes")
         for name in ("bound", "cell"):
             editor.setProperty(name, True)
