@@ -12,10 +12,13 @@ from exports.exhibits.exhibit import Exhibit, Look
 from exports.exhibits.network import network
 from exports.exhibits.typography import BOLD, FACES, ITALIC, SEMIBOLD
 from resources.theme import LIGHT
+from workshop.prepare.records import Organization
 from workshop.state import Workshop
 
-_WIDTH, _HEIGHT, _TEXT, _LEAST = 960, 660, 10.5, 7.5
+_SIZE, _TEXT, _LEAST = (960, 660), 10.5, 7.5
 """Points; the text then has the size it has on paper."""
+_MANY, _LARGE = 150, (1600, 1100)
+"""More organizations have room for their names on a larger sheet."""
 _FAMILY = "Noto Sans, Open Sans, Arial, sans-serif"
 _FACES = {
     **{name: {"family": _FAMILY} for name in FACES},
@@ -27,7 +30,8 @@ _FACES = {
 
 def network_picture(workshop: Workshop) -> Exhibit:
     """Give the partner network in the light theme, at the size it has on paper."""
-    return network(workshop, Look(LIGHT, _TEXT, _LEAST), (_WIDTH, _HEIGHT))
+    size = _LARGE if len(workshop.of(Organization)) > _MANY else _SIZE
+    return network(workshop, Look(LIGHT, _TEXT, _LEAST), size)
 
 
 def write_network_svg(workshop: Workshop, path: Path) -> None:
