@@ -93,12 +93,9 @@ def future_state(workshop: Workshop) -> Iterator[Block | NewPage | Space]:
     for dimension, statements in by_dimension(workshop).items():
         if statements:
             yield Title(dimension, H2, "H2", 2)
-            rows = _measure_rows(statements, measures, numbers)
-            for statement in statements:
-                at, leads = numbers[statement.id], bool(rows) and statement is statements[-1]
-                yield from _statement(workshop, clear[statement.id], at, leads=leads)
-            if rows:
-                yield Table(_MEASURE_COLUMNS, rows)
+            for each in statements:
+                known = measures.get(each.id, ())
+                yield from _statement(workshop, clear[each.id], numbers[each.id], known)
     yield from _even_overs(workshop)
 
 
@@ -118,12 +115,16 @@ def _future_lead(workshop: Workshop) -> str:
     return f"{count}{until}. {detailed_for_both(workshop).sentence}"
 
 
-def _statement(workshop: Workshop, clear: Clarity, at: int, *, leads: bool) -> Iterator[Block]:
-    """Give a statement with what is known of it, all kept together, and with what it leads to."""
+def _statement(
+    workshop: Workshop, clear: Clarity, at: int, measures: Sequence[Measure]
+) -> Iterator[Block]:
+    """Give a statement with what is known of it, all kept together."""
     statement = clear.statement
     yield Text(statement.text_to, STATEMENT._replace(indent=_MARGIN), mark=f"{at}", leads=True)
     if statement.text_from.strip():
         yield Text([label("Today"), statement.text_from], _NOTE, leads=True)
+    for each in measures:
+        yield Text([label("How we will know"), *_measure(each)], _NOTE, leads=True)
     whom = label_of(field(Statement, "for_whom"), statement.for_whom)
     facts = joined(
         f"For {whom.lower()}",
@@ -132,42 +133,27 @@ def _statement(workshop: Workshop, clear: Clarity, at: int, *, leads: bool) -> I
         counted(statement.dots, "dot") if statement.dots is not None else "",
         f"Still open: {', '.join(clear.missing)}" if clear.fuzzy else "",
     )
-    yield Text(facts, SMALL._replace(indent=_MARGIN), leads=leads)
+    yield Text(facts, SMALL._replace(indent=_MARGIN))
 
 
 _NOTE = BODY._replace(indent=_MARGIN, below=2)
 
-_MEASURE_COLUMNS = (
-    Column("No."),
-    Column("How we will know"),
-    Column("Today", number=True),
-    Column("Target", number=True),
-    Column("By"),
-    Column("Measured by"),
-)
 
-
-def _measure_rows(
-    statements: Sequence[Statement], measures: dict[Id, list[Measure]], numbers: dict[Id, int]
-) -> list[list[Words]]:
-    return [
-        _measure_row(measure, numbers[statement.id])
-        for statement in statements
-        for measure in measures.get(statement.id, ())
-    ]
-
-
-def _measure_row(measure: Measure, at: int) -> list[Words]:
-    unit = measure.unit if len(measure.unit) <= 12 else ""
-    held = " (hold)" if measure.direction == "hold" else ""
-    return [
-        f"{at}",
-        noted(measure.name, measure.unit if measure.unit != unit else ""),
-        noted(quantity(measure.baseline, unit), month(measure.baseline_date).replace("–", "")),
-        quantity(measure.target, unit) + held,
-        month(measure.target_date),
-        noted(or_dash(measure.who_measures), joined(measure.source, measure.frequency)),
-    ]
+def _measure(each: Measure) -> list[str | Run]:
+    """Give a measure in a sentence: its value today, its target, and who measures it."""
+    today = quantity(each.baseline, each.unit) if each.baseline is not None else "not known today"
+    on = f" in {month(each.baseline_date)}" if each.baseline_date else ""
+    hold = each.direction == "hold"
+    by = f" {'until' if hold else 'by'} {month(each.target_date)}" if each.target_date else ""
+    target = "no target yet"
+    if each.target is not None:
+        target = f"to {'stay at' if hold else 'be'} {quantity(each.target, each.unit)}"
+    bare = each.baseline is None and each.target is None and each.unit
+    name = f"{each.name} ({each.unit})" if bare else each.name
+    who = f"Measured by {each.who_measures}" if each.who_measures.strip() else ""
+    notes = joined(who, each.source, each.frequency)
+    said: list[str | Run] = [f"{name}: {today}{on}, {target}{by}."]
+    return [*said, Run(f"\n{notes}", color=LIGHT.mute)] if notes else said
 
 
 def _even_overs(workshop: Workshop) -> Iterator[Block]:
