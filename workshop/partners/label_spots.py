@@ -59,21 +59,21 @@ def sides(node: Node, dislikes: Dislikes) -> Sides:
 def beside(board: Board, node: Node, around: Sides, form: Form) -> tuple[float, Spot | None]:
     """Give the best free place beside a node, and how little it is liked."""
     (x, y, _), (wide, high) = node, form.size
-    best, found = float("inf"), None
+    best, left, top = float("inf"), -1, -1
     for dislike, side, edge in around:
         if dislike >= best:
             break
         if side < _RIGHT:
-            top, wanted = (edge if side == _BELOW else edge - high), int(x - wide / 2)
-            at = board.across(top, form.size, int(x - wide) + 1, int(x), wanted)
-            box, off = Box(at or 0, top, wide, high), _SLIDE_COST / wide
+            row, wanted = (edge if side == _BELOW else edge - high), int(x - wide / 2)
+            at = board.across(row, form.size, int(x - wide) + 1, int(x), wanted)
+            if at is not None and (cost := dislike + _SLIDE_COST * abs(at - wanted) / wide) < best:
+                best, left, top = cost, at, row
         else:
-            left, wanted = (edge if side == _RIGHT else edge - wide), int(y - high / 2)
-            at = board.down(left, form.size, high // 2, wanted)
-            box, off = Box(left, at or 0, wide, high), _SLIDE_COST / high
-        if at is not None and dislike + off * abs(at - wanted) < best:
-            best, found = dislike + off * abs(at - wanted), box
-    return best, found and Spot(form.shape, found)
+            column, wanted = (edge if side == _RIGHT else edge - wide), int(y - high / 2)
+            at = board.down(column, form.size, high // 2, wanted)
+            if at is not None and (cost := dislike + _SLIDE_COST * abs(at - wanted) / high) < best:
+                best, left, top = cost, column, at
+    return best, Spot(form.shape, Box(left, top, wide, high)) if left >= 0 else None
 
 
 def could_be_beside(board: Board, node: Node, form: Form) -> Iterator[Box]:
