@@ -3,15 +3,15 @@
 
 Python builds an enumeration that is called for by name and members with everything a class
 statement may hold. It has a short way for the constants of its own C modules, which gives an equal
-class; those without flags are quicker still to copy from one such, with the members put in one by
-one. A test compares every enumeration of Qt made both ways; Pythons it has not been run with make
-them in full.
+class; quicker still is to copy an empty one made so, and to put in the members one by one. A test
+compares every enumeration of Qt made both ways; Pythons it has not been run with make them in full.
 """
 
 import enum
 import sys
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from typing import Any
 
 Members = Sequence[tuple[str, int]]
@@ -30,10 +30,10 @@ def make_enums_quickly() -> None:
     def create(cls: Any, class_name: str, names: Any, **more: Any) -> Any:
         if not _is_plain(cls, names, more):
             return in_full(cls, class_name, names, **more)
-        if issubclass(cls, enum.Flag):
-            return _quickly(cls, class_name, dict(names))
         made = _copied(cls, class_name)
         _fill(made, names)
+        if issubclass(cls, enum.Flag):
+            _sum_up(made)
         return made
 
     kind._create_ = create
@@ -56,15 +56,11 @@ def _taken(cls: Any) -> frozenset[str]:
     return frozenset(name for each in (*cls.__mro__, type(cls)) for name in vars(each))
 
 
-def _quickly(cls: Any, name: str, members: dict[str, int]) -> Any:
-    shorten: Any = getattr(enum, "_simple_enum")  # noqa: B009  # known to Python, not to its stubs
-    return shorten(cls, boundary=enum.KEEP)(type(name, (), {"__module__": "PySide6"} | members))
-
-
 @cache
 def _without_members(cls: Any) -> dict[str, Any]:
     """Give all that an enumeration of this kind holds before it has members."""
-    made = _quickly(cls, "Empty", {})
+    shorten: Any = getattr(enum, "_simple_enum")  # noqa: B009  # known to Python, not to its stubs
+    made = shorten(cls, boundary=enum.KEEP)(type("Empty", (), {"__module__": "PySide6"}))
     return {key: value for key, value in vars(made).items() if key not in _OWN}
 
 
@@ -81,9 +77,12 @@ def _copied(cls: Any, name: str) -> Any:
 
 
 def _fill(made: Any, members: Members) -> None:
-    """Put the members into an enumeration of numbers; a second name for a number is an alias."""
+    """Put the members into an enumeration of numbers; a second name for a number is an alias.
+
+    Of flags only those of a single bit count as members; sums of them have but a name.
+    """
     names, by_name, by_value = made._member_names_, made._member_map_, made._value2member_map_
-    is_number = issubclass(made, int)
+    is_number, is_flag = issubclass(made, int), issubclass(made, enum.Flag)
     for name, value in members:
         member = by_value.get(value)
         if member is None:
@@ -91,6 +90,21 @@ def _fill(made: Any, members: Members) -> None:
             member._value_, member._name_, member.__objclass__ = value, name, made
             member._sort_order_ = len(names)
             by_value[value] = member
-            names.append(name)
+            if not is_flag or _is_single_bit(value):
+                names.append(name)
         by_name[name] = member
         type.__setattr__(made, name, member)
+
+
+def _is_single_bit(value: int) -> bool:
+    return bool(value) and not value & (value - 1)
+
+
+def _sum_up(made: Any) -> None:
+    """Tell an enumeration of flags which bits it has, and whether its members come in their order."""
+    values = list(made._value2member_map_)
+    singles = [value for value in values if _is_single_bit(value)]
+    made._flag_mask_, made._singles_mask_ = (reduce(or_, each, 0) for each in (values, singles))
+    made._all_bits_ = 2 ** made._flag_mask_.bit_length() - 1
+    if singles != sorted(singles):
+        made._iter_member_ = made._iter_member_by_def_

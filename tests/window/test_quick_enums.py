@@ -26,6 +26,12 @@ def both(cls, name, members, **more):
     assert all(made(m.value).name == m.name for m in full), name
     assert repr(list(made)) == repr(list(full)), name
     assert list(map(str, made)) == list(map(str, full)), name
+    if issubclass(cls, enum.Flag) and len(full):
+        first, last = list(made)[0], list(made)[-1]
+        assert (first | last) & ~last == made[first.name] & ~last
+        whole = [[each.name for each in kind(full._flag_mask_)] for kind in (made, full)]
+        assert whole[0] == whole[1], name
+        assert made(1 << 40).value == full(1 << 40).value  # kept, though it has no name
     seen.append(type(made).__name__)
     return made
 
