@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QListWidget
 
+_AT_ONCE = 40
 _RESTYLED = (QEvent.Type.StyleChange, QEvent.Type.FontChange)
 
 
@@ -14,6 +15,8 @@ class SnugList(QListWidget):
     def __init__(self, lines: float, name: str) -> None:
         super().__init__()
         self._lines = lines
+        self.setLayoutMode(QListWidget.LayoutMode.Batched)  # long ones are laid out over turns
+        self.setBatchSize(_AT_ONCE)
         self.setAccessibleName(name)
 
     def fit(self) -> None:

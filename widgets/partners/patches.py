@@ -75,6 +75,12 @@ def patch_of(boxes: Boxes, frame: QRect) -> Patch | None:
     return Patch(region & frame, boxes)
 
 
+def lines_at(content: Content, nodes: Collection[int]) -> list[int]:
+    """Give the lines that end at these nodes, by number."""
+    found = np.isin(content.ends, list(nodes)).any(axis=1)
+    return [int(line) for line in np.flatnonzero(found)]
+
+
 def lines_in(content: Content, brush: Brush, patch: Patch) -> NDArray[np.intp]:
     """Give the lines that may show in a part, by number."""
     room, drawn = _mark_room(brush, content), strokes(content, brush)

@@ -33,6 +33,7 @@ from widgets.partners.patches import (
     Boxes,
     Patch,
     line_boxes,
+    lines_at,
     lines_in,
     node_boxes,
     patch_of,
@@ -55,6 +56,7 @@ _SOON = 40
 _NO_NAMES = Names({}, 1.0)
 _MOST_LINES, _MOST_NODES = 16, 40
 """If more than so many changed, the picture is not mended but painted whole."""
+_MOST_CROSSINGS = 60_000  # to try so many lines against names takes longer than painting all
 _NO_BOXES: Boxes = np.zeros((0, 4))
 
 
@@ -300,12 +302,19 @@ class Standing(QObject):
     def _set_names(self, before: Names) -> None:
         """Set names into the picture that has been shown without them, or move them in it."""
         map, content = self._map, self._map.content
-        if before.text != self.names.text and before.placed:
+        both = before.placed.keys() | self.names.placed.keys()
+        moved = [n for n in both if before.placed.get(n) != self.names.placed.get(n)]
+        if self._picture is not None and not before.placed:
+            painter = QPainter(self._picture)  # names stand over all else, so no more is needed
+            draw_names(painter, content, map.brush(), self.names)
+            painter.end()
+            map.update()
+            return
+        tried = len(moved) * len(content.lines)
+        if before.text != self.names.text or tried > _MOST_CROSSINGS:
             self._picture = None
             map.update()
             return
-        both = before.placed.keys() | self.names.placed.keys()
-        moved = [n for n in both if before.placed.get(n) != self.names.placed.get(n)]
         boxes = [text_boxes(content, each, moved) for each in (before, self.names)]
         self._mend_parts(np.concatenate(boxes))
         self._mend_tag(moved)
@@ -335,15 +344,7 @@ class Standing(QObject):
         return name_lines(self._map.content.names[number], text)[1]
 
 
-def lines_at(content: Content, nodes: Collection[int]) -> list[int]:
-    """Give the lines that end at these nodes, by number."""
-    found = np.isin(content.ends, list(nodes)).any(axis=1)
-    return [int(line) for line in np.flatnonzero(found)]
-
-
 def _timer(owner: QObject, after: int, then: object) -> QTimer:
-    timer = QTimer(owner)
-    timer.setSingleShot(True)
-    timer.setInterval(after)
+    timer = QTimer(owner, interval=after, singleShot=True)
     timer.timeout.connect(then)
     return timer
