@@ -26,13 +26,7 @@ def both(cls, name, members, **more):
     assert all(made(m.value).name == m.name for m in full), name
     assert repr(list(made)) == repr(list(full)), name
     assert list(map(str, made)) == list(map(str, full)), name
-    if issubclass(cls, enum.Flag) and len(full):
-        first, last = list(made)[0], list(made)[-1]
-        assert (first | last) & ~last == made[first.name] & ~last
-        whole = [[each.name for each in kind(full._flag_mask_)] for kind in (made, full)]
-        assert whole[0] == whole[1], name
-        assert made(1 << 40).value == full(1 << 40).value  # kept, though it has no name
-    seen.append(type(made).__name__)
+    seen.append((made, full))
     return made
 
 enum.EnumType._create_ = both
@@ -40,6 +34,17 @@ from PySide6 import QtCore, QtGui, QtWidgets
 for module in (QtCore, QtGui, QtWidgets):
     for name in dir(module):
         getattr(module, name)
+
+def bits(kind, mask):
+    try:
+        return [str(each) for each in kind(mask)]
+    except (AttributeError, ValueError) as error:  # as Python has it for bits without a name
+        return type(error).__name__
+
+for made, full in seen:
+    if issubclass(made, enum.Flag) and full.__members__:
+        assert bits(made, full._flag_mask_) == bits(full, full._flag_mask_)
+        assert made(1 << 40).value == full(1 << 40).value  # kept, though it has no name
 print(len(seen))
 """
 
