@@ -59,15 +59,36 @@ class Flow(QLayout):
         return size
 
     def _set(self, rect: QRect, *, moving: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            high = max(item.sizeHint().height() for item in line)
+            if moving:
+                self._set_line(line, QRect(rect.x(), y, rect.width(), high))
+            y += high + self._gap
+        return max(0, y - self._gap - rect.y())
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """Break what is shown into lines of a width."""
+        lines: list[list[QLayoutItem]] = []
+        filled = width
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
+            wide = item.sizeHint().width()
+            if lines and filled + self._gap + wide <= width:
+                lines[-1].append(item)
+                filled += self._gap + wide
+            else:
+                lines.append([item])
+                filled = wide
+        return lines
+
+    def _set_line(self, line: list[QLayoutItem], place: QRect) -> None:
+        """Set the items of a line beside each other, with their middles at one height."""
+        x = place.x()
+        for item in line:
             wanted = item.sizeHint()
-            if x > rect.x() and x + wanted.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self._gap, 0
-            if moving:
-                item.setGeometry(QRect(QPoint(x, y), wanted))
-            x, line = x + wanted.width() + self._gap, max(line, wanted.height())
-        return y + line - rect.y()
+            y = place.y() + (place.height() - wanted.height()) // 2
+            item.setGeometry(QRect(QPoint(x, y), wanted))
+            x += wanted.width() + self._gap

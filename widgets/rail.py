@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from resources.theme import Theme
 from widgets.desk import Desk
 from widgets.exchange.latest import Latest, stop_with
+from widgets.text_size import USUAL_TEXT
 from workshop.path.stages import PATH, stage_of
 from workshop.path.step import Stage
 from workshop.state import Workshop
@@ -22,8 +23,6 @@ from workshop.state import Workshop
 RAIL_WIDTH = 240
 SOON_MS = 80
 """How long after a step what is done is computed anew, once, so that the work itself comes first."""
-USUAL_TEXT = 14
-"""Pixels of body text at a text size of 100 %, at which lengths here are given."""
 
 
 class RailItem(QAbstractButton):

@@ -21,10 +21,11 @@ from widgets.header import Header
 from widgets.message_bar import MessageBar
 from widgets.page_area import PageArea
 from widgets.pages import CanExpose, CanSelect, Exposure, build_page
-from widgets.rail import RAIL_WIDTH, USUAL_TEXT, Rail
+from widgets.rail import RAIL_WIDTH, Rail
 from widgets.script_panel import PANEL_WIDTH, ScriptPanel
 from widgets.status_line import StatusLine
 from widgets.step_page import StepPage
+from widgets.text_size import USUAL_TEXT
 from widgets.timer import Timer
 from widgets.timer_panel import TimerPanel
 from workshop.ids import Id

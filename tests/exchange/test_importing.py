@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from widgets.application import Concord
+from widgets.application import SCALES, Concord
 from widgets.exchange.importing import ImportPanel
 from widgets.exchange.problem_list import fixes
 from workshop.interchange.plan import Scale
@@ -382,3 +382,24 @@ def test_enter_in_a_list_imports_nothing_and_ctrl_enter_does(
     assert wizard.panel.isVisible()
     QTest.keyClick(wizard.panel, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: not wizard.panel.isVisible())
+
+
+@pytest.mark.parametrize(
+    ("scale", "size"), [(1.0, (1280, 720)), (2.0, (1280, 720)), (2.0, (1920, 1080))]
+)
+def test_nothing_of_the_panel_is_wider_than_the_window_at_any_text_size(
+    app: Concord, qtbot: QtBot, tmp_path: Path, scale: float, size: tuple[int, int]
+) -> None:
+    app.settings.remember("scale", SCALES.index(scale))
+    app.dress()
+    qtbot.wait(1)
+    app.window.resize(*size)
+    wizard = Wizard(app, qtbot)
+    assert wizard.panel.width() < size[0]
+    wizard.read(_file(tmp_path, "ties.csv", TIES.strip(), "A,B,x,weekly,", "B,A,x,rarely,"))
+    qtbot.wait(1)
+    for part in (wizard.panel.what, wizard.panel.how, wizard.panel.happens):
+        assert part.mapTo(wizard.panel, part.rect().topRight()).x() < wizard.panel.width()
+        for box in part.findChildren(QCheckBox):
+            if box.isVisible():
+                assert box.mapTo(part, box.rect().topRight()).x() < part.width()

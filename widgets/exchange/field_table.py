@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from widgets.desk import Desk
 from widgets.exchange.import_choices import fields_to_map
 from widgets.reading.aloud import name_box
+from widgets.text_size import scaled
 from workshop.interchange.cells import text_of
 from workshop.interchange.plan import SheetPlan
 from workshop.interchange.preview import SeenRow
@@ -66,7 +67,7 @@ class FieldTable(QTableWidget):
         self._fields: list[Field] = []
         self.setAccessibleName("Fields and the columns they come from")
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(38)
+        self.verticalHeader().setDefaultSectionSize(scaled(38, self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
@@ -77,7 +78,7 @@ class FieldTable(QTableWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         for column, width in ((0, 132), (1, 176)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, scaled(width, self))
 
     def show_plan(self, plan: SheetPlan, seen: Sequence[SeenRow]) -> None:
         """Show the fields of what a sheet holds; nothing for a matrix or what is left out."""

@@ -22,6 +22,7 @@ from widgets.exchange.import_choices import words_key
 from widgets.exchange.problem_list import ProblemList
 from widgets.exchange.sheet_list import SheetList
 from widgets.exchange.tie_options import TieOptions
+from widgets.text_size import scaled
 from workshop.interchange.dry_run import Outcome
 from workshop.interchange.plan import SheetPlan
 from workshop.interchange.preview import SeenRow
@@ -74,6 +75,7 @@ class Begin(Card):
         self.content.addStretch(2)
         for line in (head, more, self.words):
             line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            line.setWordWrap(True)
             self.content.addWidget(line)
         self.content.addSpacing(12)
         self.content.addLayout(buttons)
@@ -106,8 +108,10 @@ class WhatItIs(Card):
     cells_asked = Signal()
 
     def __init__(self, width: int) -> None:
+        """Be of a width, in pixels at the usual text size, or with 0 as wide as there is room."""
         super().__init__("1  What it is")
-        self.setFixedWidth(width)
+        if width:
+            self.setFixedWidth(scaled(width, self))
         self.add_action("Other files…", self.files_asked.emit)
         self.add_action("Paste", self.cells_asked.emit)
         self.sheets = SheetList()
@@ -130,7 +134,7 @@ class HowRead(Card):
         self.fields = FieldTable(desk, self.headers)
         for each in (self.headers, self.fields):
             each.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-            each.setMinimumHeight(118)
+            each.setMinimumHeight(scaled(118, self))
         self.words = label("", "mute")
         self.ties = TieOptions(words_in_a_row)
         self._lists = QWidget()
@@ -202,7 +206,7 @@ class WhatHappens(Card):
 
 def _captioned(text: str, widget: QWidget) -> QWidget:
     holder = QWidget()
-    holder.setFixedWidth(_COLUMNS_WIDTH)
+    holder.setFixedWidth(scaled(_COLUMNS_WIDTH, widget))
     caption = label(text, "caption")
     layout = QVBoxLayout(holder)
     layout.setContentsMargins(0, 4, 0, 0)

@@ -15,8 +15,8 @@ from PySide6.QtGui import (
     QShortcut,
 )
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -35,6 +35,7 @@ from widgets.exchange.import_jobs import (
 )
 from widgets.exchange.import_parts import Begin, HowRead, WhatHappens, WhatItIs
 from widgets.exchange.latest import Latest, stop_with
+from widgets.text_size import scaled
 from workshop.document import Document
 from workshop.history import Step
 from workshop.ids import Id
@@ -52,6 +53,8 @@ if TYPE_CHECKING:
 
 KINDS = f"Spreadsheets and networks ({' '.join('*' + each for each in SUFFIXES)});;All files (*)"
 _WAIT_MS = 150
+_SIDE_BY_SIDE = 900
+"""From which width of the window on, at the usual text size, the first two parts stand side by side."""
 _WIDEST, _HIGHEST, _MARGIN = 1440, 960, 40
 _SHAPES = ((1400, 372, 4), (1200, 348, 3), (0, 316, 1))
 """From which width of the window on: the width of the first part, and words in a row of the second."""
@@ -77,9 +80,10 @@ class ImportPanel(Panel):
         self._latest = Latest()
         stop_with(self, self._latest)
         self.begin = Begin()
-        room = app.window.width()
+        room = app.window.width() / scaled(1000, self) * 1000
         width, words = next((first, row) for least, first, row in _SHAPES if room >= least)
-        self.what = WhatItIs(width)
+        self._stacked = room < _SIDE_BY_SIDE
+        self.what = WhatItIs(0 if self._stacked else width)
         self.how = HowRead(self._desk, words)
         self.happens = WhatHappens(self._desk)
         self._pages = QStackedWidget()
@@ -267,11 +271,13 @@ class ImportPanel(Panel):
     def _arrange(self) -> None:
         room = self._app.window.size()
         self.resize(
-            min(_WIDEST, room.width() - _MARGIN), min(_HIGHEST, room.height() - _MARGIN // 2)
+            min(scaled(_WIDEST, self), room.width() - _MARGIN),
+            min(scaled(_HIGHEST, self), room.height() - _MARGIN // 2),
         )
         self.setAcceptDrops(True)
         self._parts = QWidget()
-        top = QHBoxLayout()
+        ways = QBoxLayout.Direction
+        top = QBoxLayout(ways.TopToBottom if self._stacked else ways.LeftToRight)
         top.setSpacing(12)
         top.addWidget(self.what)
         top.addWidget(self.how, 1)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.desk import Desk
+from widgets.text_size import scaled
 from workshop.ids import Id
 from workshop.interchange.problem import Problem
 from workshop.interchange.sheet_problems import NO_FIELD
@@ -92,12 +93,12 @@ class ProblemList(QWidget):
         self.table = _Table(self)
         self.table.setModel(self.model)
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.table.setMinimumHeight(92)
+        self.table.setMinimumHeight(scaled(92, self))
         header = self.table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        self.table.setColumnWidth(0, 280)
+        self.table.setColumnWidth(0, scaled(280, self))
         self.offers = [QPushButton() for _ in range(3)]
         self.all = QPushButton()
         self.copy = QPushButton("Copy list")
@@ -174,7 +175,7 @@ class _Table(QTableView):
         self._owner = owner
         self.setAccessibleName("Problems; Enter accepts the first suggestion")
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(30)
+        self.verticalHeader().setDefaultSectionSize(scaled(30, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)

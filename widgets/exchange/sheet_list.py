@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from widgets.exchange.field_table import spoken_cell
 from widgets.exchange.import_choices import explained, key_of, offered
 from widgets.reading.aloud import name_box
+from widgets.text_size import scaled
 from workshop.gaps.records import Capability
 from workshop.interchange.plan import Plan, SheetPlan
 from workshop.prepare.records import Organization
@@ -43,7 +44,7 @@ class SheetList(QWidget):
         self.table.setAccessibleName("Sheets and what they hold")
         self.table.horizontalHeader().hide()
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(40)
+        self.table.verticalHeader().setDefaultSectionSize(scaled(40, self))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -52,7 +53,8 @@ class SheetList(QWidget):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
-        self.table.setColumnWidth(1, 188)
+        self.table.setColumnWidth(1, scaled(188, self))
+        self.table.setMinimumHeight(scaled(84, self))
         self.table.currentCellChanged.connect(lambda row, *_: self.chosen.emit(row))
         self.creation = {kind_name(kind): self._box(kind_name(kind), kind) for kind in _CREATED}
         layout = QVBoxLayout(self)

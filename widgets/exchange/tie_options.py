@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLa
 
 from widgets.exchange.word_scale import WordScale
 from widgets.flow import Flow
+from widgets.text_size import scaled
 from workshop.interchange.cells import number
 from workshop.interchange.plan import Scale, SheetPlan
 from workshop.interchange.strengths import strengths_of, words_of
@@ -123,8 +124,8 @@ def _line(name: str, width: int) -> QLineEdit:
     line = QLineEdit()
     line.setAccessibleName(name)
     line.setToolTip(name)
-    line.setMinimumWidth(width)
-    line.setMaximumWidth(width * 3 // 2)
+    line.setMinimumWidth(scaled(width, line))
+    line.setMaximumWidth(scaled(width * 1.5, line))
     return line
 
 

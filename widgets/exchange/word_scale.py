@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
+from widgets.text_size import scaled
 from workshop.interchange.strengths import Word
 from workshop.record import fold
 
@@ -65,7 +66,7 @@ class WordScale(QWidget):
             box.addItem(step, float(step))
         box.addItem(_UNKNOWN, None)
         box.setPlaceholderText(_OPEN)
-        box.setMaximumWidth(_WIDTH)
+        box.setMaximumWidth(scaled(_WIDTH, box))
         box.setAccessibleName(f"Strength of “{word.text}”")
         box.activated.connect(lambda _index: self.answered.emit(fold(word.text), box.currentData()))
         return box
