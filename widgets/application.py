@@ -71,7 +71,7 @@ def run(path: Path | None = None) -> int:
     """Open the window on a workshop file, or on the start page; give the exit status."""
     app = application()
     concord = Concord(app, Settings())
-    Collector(concord)
+    collector = Collector(concord)
     sys.excepthook = concord.confess
     sys.setswitchinterval(SWITCH_SECONDS)
     if path is None:
@@ -79,7 +79,7 @@ def run(path: Path | None = None) -> int:
     else:
         concord.open_path(path)  # a refusal is said on the start page
     concord.window.show()
-    Warming(concord)
+    Warming(concord).ended.connect(collector.spare_what_is_there)
     status = app.exec()
     end_all()
     return status

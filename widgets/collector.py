@@ -23,6 +23,10 @@ class Collector(QObject):
         self._pulse.timeout.connect(self.collect)
         self._pulse.start()
 
+    def spare_what_is_there(self) -> None:
+        """Look no more at what stays anyway, such as modules; to do so takes most of the time."""
+        gc.freeze()
+
     def collect(self) -> None:
         """Collect the oldest generation that is due, as Python itself would."""
         due = [n for n, count in enumerate(gc.get_count()) if count > self._thresholds[n]]

@@ -8,7 +8,7 @@ worker, and then the modules of the pages one at a time, so that no frame waits 
 from collections.abc import Callable
 from importlib import import_module
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from widgets.pages import MODULES
 from widgets.work import ReportProgress, Work
@@ -22,6 +22,8 @@ LIBRARIES = ("exports.exhibits.boards", "numpy.ma", "networkx")
 
 class Warming(QObject):
     """Imports ahead, and ends when all pages have their modules."""
+
+    ended = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -40,6 +42,7 @@ class Warming(QObject):
             import_module(self._left.pop(0))
         else:
             self._pulse.stop()
+            self.ended.emit()
 
 
 def _import_libraries(_report: ReportProgress, is_cancelled: Callable[[], bool]) -> None:

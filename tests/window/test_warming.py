@@ -24,6 +24,8 @@ def test_libraries_come_beside_the_window_and_then_every_page(
     monkeypatch.setattr(warming, "BEGIN_MS", 0)
     monkeypatch.setattr(warming, "PULSE_MS", 0)
     owner = QObject()
-    Warming(owner)
+    ended: list[int] = []
+    Warming(owner).ended.connect(lambda: ended.append(len(came)))
     wanted = [(name, False) for name in LIBRARIES] + [(name, True) for name in MODULES.values()]
-    qtbot.waitUntil(lambda: came == wanted)
+    qtbot.waitUntil(lambda: ended == [len(wanted)])
+    assert came == wanted
