@@ -232,12 +232,16 @@ class Rail(QFrame):
             return
         before = self._stages[stage.key]
         place = self._items.indexOf(before)
+        after = self._items.itemAt(place + 1)
+        follower = after.widget() if after else None
         for number, step in enumerate(stage.steps, 1):
             item = RailItem(step.title, None, self.desk.theme)
             item.clicked.connect(lambda _=False, key=step.key: self.chosen.emit(key))
             self._steps[step.key] = item
             self._items.insertWidget(place + number, item)
             QWidget.setTabOrder(before, item)
+            if follower:
+                item.stackUnder(follower)  # in the order in which it is read out
             before = item
 
     def _entrance(self, stage: Stage) -> str:

@@ -83,3 +83,16 @@ def test_nothing_in_any_panel_is_without_a_name(
         panel.close()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not found
+
+
+def test_the_path_is_read_out_in_its_order(opened: Concord, qtbot: QtBot) -> None:
+    workspace = opened.workspace
+    assert workspace
+    for key in ("deal.ledger", "prepare.agenda", "gaps.map"):
+        workspace.show_step(key)
+    names = [name(each) for each in in_sight(QAccessible.queryAccessibleInterface(workspace.rail))]
+    stages = [names.index(word) for word in ("Prepare", "Future state", "Partners", "The deal")]
+    steps = [names.index(word) for word in ("Capabilities needed", "Gap map, current")]
+    assert stages == sorted(stages)
+    assert steps == sorted(steps)
+    assert names.index("Assets & gaps, current") < steps[0] < steps[1] < stages[2]
