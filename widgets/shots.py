@@ -15,7 +15,7 @@ from widgets.pages import Exposure
 from widgets.room.screen import RoomScreen
 from widgets.settings import Settings
 from widgets.style import application
-from widgets.work import Work
+from widgets.work import under_way
 from workshop.audience import shown_view
 from workshop.path.stages import STEPS
 
@@ -77,10 +77,10 @@ def _steps(concord: Concord, directory: Path, theme: str) -> Iterator[Path]:
 def _grabbed(concord: Concord) -> QPixmap:
     settled = monotonic() + MOST_SECONDS
     turns = 6  # layouts, exhibits and late rows settle within a few turns of the loop
-    while turns or (concord.window.findChildren(Work) and monotonic() < settled):
+    while turns and monotonic() < settled:
         concord.app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
         concord.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        turns = max(0, turns - 1)
+        turns = 6 if under_way() else turns - 1  # what a worker found settles, too
     return concord.window.grab()
 
 

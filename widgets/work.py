@@ -25,6 +25,11 @@ _under_way: dict[Thread, Event] = {}
 """The threads that run jobs, with what asks each to stop."""
 
 
+def under_way() -> bool:
+    """Tell whether a job is running, for anybody."""
+    return bool(_under_way)
+
+
 def end_all(seconds: float = 2.0) -> None:
     """Ask all jobs to stop and wait for them, as before Qt goes: some measure text with its fonts."""
     for thread, cancelled in list(_under_way.items()):
