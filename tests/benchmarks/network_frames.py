@@ -22,6 +22,7 @@ from widgets.desk import Desk
 from widgets.partners.brushwork import on_screen, radii, strokes
 from widgets.partners.network_map import NetworkMap
 from widgets.partners.pictures import name_font
+from widgets.work import under_way
 from workshop.document import Document
 
 _SIZE = (1600, 1000)
@@ -35,14 +36,23 @@ _MODES = (_MODE.MinimalViewportUpdate, _MODE.SmartViewportUpdate, _MODE.Bounding
 def run(n: int) -> list[Result]:
     """Measure a frame of a drag and a full repaint with so many nodes."""
     app = QApplication.instance() or QApplication([])
+    assert app
     edges = scattered(n, 2708 if n == 1283 else 3 * n)
     map = NetworkMap(Desk(Document(workshop_of(n, edges, placed=True))))
     map.resize(*_SIZE)
     map.show()
-    app.processEvents()
+    _rest(map)
     results = [_drag(map, edges, n), _repaint(map, n)]
     map.close()
     return results
+
+
+def _rest(map: NetworkMap) -> None:
+    """Let the map be painted, and wait for the names that a worker places."""
+    map.repaint()
+    while under_way():
+        QApplication.processEvents()
+    map.repaint()
 
 
 def _drag(map: NetworkMap, edges: Edges, n: int) -> Result:
@@ -70,6 +80,7 @@ def _drag(map: NetworkMap, edges: Edges, n: int) -> Result:
 
 
 def _repaint(map: NetworkMap, n: int) -> Result:
+    _rest(map)
     lines = [QLineF(*line) for line in strokes(map.content, map.brush()).tolist()]
     canvas = QPixmap(*_SIZE)
     width = max(map.content.lines[0].width * map.text * map.content.em, 0.8)
