@@ -4,7 +4,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from itertools import accumulate, combinations, pairwise
+from functools import lru_cache
+from itertools import accumulate, combinations, pairwise, takewhile
 
 Measure = Callable[[str], float]
 """The width of a line, in the surface's unit."""
@@ -19,29 +20,66 @@ _WIDEST = 26.0
 """In text sizes; only a name wider than this in its shape is cut."""
 _LIMITS = {CUT: (7.5, 2), BRIEF: (7.0, 1), TINY: (5.0, 1)}
 """How wide the lines of a shortened name are at the most, in text sizes, and how many there are."""
+_MOST_INITIALS = 2
+_KEPT = 3
+"""Words of no more letters are kept whole."""
 _ACRONYM = re.compile(r"\(([^\W_]{2,8})\)$")
 _STUMP = re.compile(r"\s\S{1,2}$")
 """The first letter or two of a word say nothing of it."""
 
 
-def name_lines(name: str, shape: int, size: float, measure: Measure) -> tuple[str, ...]:
+@lru_cache(maxsize=8)
+def abridged(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Give each name with the first words, if it shares them with others, as their first letters.
+
+    Cut off at the end, such names would be all alike: “N. Clinic” and “N. Hospice” are not.
+    """
+    words = [name.split() for name in names]
+    shared = [0] * len(names)
+    for one, other in pairwise(sorted(range(len(names)), key=words.__getitem__)):
+        alike = _alike(words[one], words[other])
+        shared[one], shared[other] = max(shared[one], alike), alike
+    counts = [
+        min(count, max(len(mine) - 1, 0), _MOST_INITIALS)
+        for count, mine in zip(shared, words, strict=True)
+    ]
+    both = zip(words, counts, strict=True)
+    return tuple(" ".join([*map(_initial, mine[:count]), *mine[count:]]) for mine, count in both)
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """Count the words in front that two names have in common."""
+    pairs = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return sum(1 for _ in pairs)
+
+
+def _initial(word: str) -> str:
+    return f"{word[0]}." if len(word) > _KEPT and word[0].isalpha() else word
+
+
+def name_lines(
+    name: str, shape: int, size: float, measure: Measure, short: str = ""
+) -> tuple[str, ...]:
     """Break a name at its spaces so that its lines are as even as can be, or shorten it.
 
-    The short form of a name is the one in parentheses at its end, if there is one.
+    The short form of a name is the one in parentheses at its end, if there is one; otherwise what
+    is cut to one line of usual width is `short`, if given.
     """
     words = name.split() or [""]
     if shape in _LIMITS:
-        return _shortened(words, shape, size, measure)
-    short = shape == USUAL and measure(" ".join(words)) <= _SHORT * size
-    lines = _even(words, 1 if short else _LINES[shape], measure)
+        return _shortened(words, shape, size, measure, short)
+    one = shape == USUAL and measure(" ".join(words)) <= _SHORT * size
+    lines = _even(words, 1 if one else _LINES[shape], measure)
     return tuple(_cut(line, _WIDEST * size, measure) for line in lines)
 
 
-def _shortened(words: list[str], shape: int, size: float, measure: Measure) -> tuple[str, ...]:
+def _shortened(
+    words: list[str], shape: int, size: float, measure: Measure, short: str
+) -> tuple[str, ...]:
     limit, most = _LIMITS[shape][0] * size, _LIMITS[shape][1]
-    acronym = _ACRONYM.search(words[-1])
-    if acronym and shape != CUT and measure(" ".join(words)) > limit:
-        words = [acronym[1]]
+    if shape != CUT and measure(" ".join(words)) > limit:
+        acronym = _ACRONYM.search(words[-1])
+        words = [acronym[1]] if acronym else (shape == BRIEF and short.split()) or words
     lines = _even(words, most, measure)
     if any(measure(line) > limit for line in lines):
         lines = _filled(words, most, limit, measure)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from exports.exhibits.exhibit import Look, Sheet, Size
-from exports.exhibits.name_lines import SHAPES, USUAL, WHOLE, name_lines
+from exports.exhibits.name_lines import SHAPES, USUAL, WHOLE, abridged, name_lines
 from exports.exhibits.typography import SEMIBOLD, width
 from workshop.ids import Id
 from workshop.partners.labels import MOST, Placed, Scene, place_labels
@@ -90,7 +90,10 @@ def _placed(
     slots = {id: slot for slot, id in enumerate(spots)}
     order = [slots[id] for id in names][:MOST]
     words = {slots[id]: name for id, name in names.items()}
-    wrapped = [{slot: _lines(words[slot], shape, size) for slot in order} for shape in shapes]
+    shorts = dict(zip(words, abridged(tuple(words.values())), strict=True))
+    wrapped = [
+        {slot: _lines(words[slot], shape, size, shorts[slot]) for slot in order} for shape in shapes
+    ]
     sizes = [np.zeros((len(spots), 2), dtype=np.float32) for _ in shapes]
     for each, boxes in zip(wrapped, sizes, strict=True):
         boxes[order] = [_extent(each[slot], size) for slot in order]
@@ -119,8 +122,8 @@ def draw_names(sheet: Sheet, names: Sequence[Name]) -> None:
             sheet.text(at.x + wide / 2, y, line, size=size, font=SEMIBOLD, anchor="middle")
 
 
-def _lines(name: str, shape: int, size: float) -> tuple[str, ...]:
-    return name_lines(name, shape, size, lambda line: width(line, size, SEMIBOLD))
+def _lines(name: str, shape: int, size: float, short: str = "") -> tuple[str, ...]:
+    return name_lines(name, shape, size, lambda line: width(line, size, SEMIBOLD), short)
 
 
 def _covered(names: Mapping[Id, str], size: float) -> float:

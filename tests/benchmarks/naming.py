@@ -9,7 +9,7 @@ import networkx as nx
 import numpy as np
 from PySide6.QtWidgets import QApplication
 
-from exports.exhibits.name_lines import WHOLE
+from exports.exhibits.name_lines import WHOLE, abridged
 from resources.theme import LIGHT
 from tests.benchmarks.networks import Edges, families, workshop_of
 from tests.benchmarks.result import Result
@@ -98,8 +98,9 @@ def shown_map(count: int, edges: Edges) -> NetworkMap:
 
 def covered(map: NetworkMap, found: Names) -> int:
     """Count the names that overlap another or a node."""
+    shorts = abridged(map.content.names)
     sizes = {
-        n: name_lines(map.content.names[n], found.text, at.shape)[1:]
+        n: name_lines(map.content.names[n], found.text, at.shape, shorts[n])[1:]
         for n, at in found.placed.items()
     }
     boxes = np.array(

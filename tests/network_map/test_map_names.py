@@ -7,7 +7,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from exports.exhibits.name_lines import BRIEF, CUT, TINY, WHOLE, name_lines
+from exports.exhibits.name_lines import BRIEF, CUT, TINY, WHOLE, abridged, name_lines
 from tests.partners.networks import organization, tie
 from widgets.desk import Desk
 from widgets.partners.network_map import NetworkMap
@@ -92,3 +92,13 @@ def test_a_name_is_shortened_at_a_word_or_to_its_short_form() -> None:
     assert name_lines(long, TINY, 2, len) == ("Northligh…",)
     assert name_lines("Coastal Care Alliance (CCA)", BRIEF, 2, len) == ("CCA",)
     assert name_lines("Care (CCA)", BRIEF, 2, len) == ("Care (CCA)",)
+
+
+def test_short_forms_of_names_that_begin_alike_tell_them_apart() -> None:
+    names = ("Northlight Clinic", "Northlight Home Care", "Sea View Trust", "Sea View", "Unity")
+    found = abridged(names)
+    assert found == ("N. Clinic", "N. Home Care", "Sea V. Trust", "Sea View", "Unity")
+    assert name_lines(names[1], BRIEF, 2, len, found[1]) == ("N. Home Care",)
+    assert name_lines(names[1], TINY, 2, len, found[1]) == ("Northligh…",)
+    assert name_lines(names[0], BRIEF, 3, len, found[0]) == ("Northlight Clinic",)
+    assert abridged(("", "")) == ("", "")

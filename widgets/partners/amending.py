@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from exports.exhibits import network_style as style
+from exports.exhibits.name_lines import abridged
 from resources.theme import Theme
 from widgets.partners.content import Content, Line, pen_for, tie_line
 from workshop.gaps.records import Asset, Capability, Need
@@ -69,7 +70,10 @@ def _rename(found: Amended, seen: _Seen, change: Change) -> Amended | None:
     names = list(found.content.names)
     names[number] = after.name
     content = found.content._replace(names=tuple(names))
-    return found._replace(content=content, nodes=found.nodes | {number}, renamed=True)
+    # Another's short form may have to tell it from this name now.
+    pairs = zip(abridged(found.content.names), abridged(content.names), strict=True)
+    nodes = {number, *(n for n, (was, now) in enumerate(pairs) if was != now)}
+    return found._replace(content=content, nodes=found.nodes | nodes, renamed=True)
 
 
 def _strengthen(found: Amended, seen: _Seen, change: Change) -> Amended | None:

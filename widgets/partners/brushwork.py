@@ -12,6 +12,7 @@ from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from exports.exhibits import network_style as style
+from exports.exhibits.name_lines import abridged
 from exports.exhibits.network_marks import arrow_points, sign_points
 from resources.theme import Theme
 from widgets.partners.content import Content, Line
@@ -162,9 +163,12 @@ def draw_names(painter: QPainter, content: Content, brush: Brush, names: Names) 
     leaders = [QLineF(*each.leader) for each in names.placed.values() if each.leader]
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.drawLines(leaders)
+    shorts = abridged(content.names)
     for number, placed in names.placed.items():
-        look = content.names[number], names.text, brush.theme, brush.ratio, placed.shape
-        painter.drawPixmap(QPointF(placed.x, placed.y), name_picture(*look))
+        look = content.names[number], names.text, brush.theme, brush.ratio
+        painter.drawPixmap(
+            QPointF(placed.x, placed.y), name_picture(*look, placed.shape, shorts[number])
+        )
 
 
 def _draw_marks(painter: QPainter, line: Line, place: list[float], em: float, theme: Theme) -> None:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QSize
 
-from exports.exhibits.name_lines import SHAPES, USUAL, WHOLE
+from exports.exhibits.name_lines import SHAPES, USUAL, WHOLE, abridged
 from widgets.partners.brushwork import Brush, Names, on_screen, radii, strokes
 from widgets.partners.content import Content
 from widgets.partners.pictures import name_lines
@@ -78,11 +78,12 @@ def _boxes(
     shapes: Sequence[int],
 ) -> list[NDArray[np.float32]]:
     """Measure those names only that can be shown, in each of the shapes."""
-    some = order[:MOST]
+    some, shorts = order[:MOST], abridged(names)
+    both = [(names[packed[slot]], shorts[packed[slot]]) for slot in some]
     found = []
     for shape in shapes:
         sizes = np.zeros((len(packed), 2), dtype=np.float32)
-        sizes[some] = [name_lines(names[packed[slot]], text, shape)[1:] for slot in some]
+        sizes[some] = [name_lines(name, text, shape, short)[1:] for name, short in both]
         found.append(sizes)
     return found
 

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QRegion
 
+from exports.exhibits.name_lines import abridged
 from widgets.partners.brushwork import Brush, Names, on_screen, radii, strokes
 from widgets.partners.content import Content
 from widgets.partners.pictures import name_lines
@@ -51,11 +52,12 @@ def line_boxes(content: Content, brush: Brush, lines: Collection[int]) -> Boxes:
 
 def name_boxes(content: Content, names: Names, nodes: Iterable[int]) -> Boxes:
     """Give the boxes of the names of those nodes that are shown, with their leaders."""
-    boxes = [(0.0, 0.0, 0.0, 0.0)]
+    boxes, shorts = [(0.0, 0.0, 0.0, 0.0)], abridged(content.names)
     for number in nodes:
         placed = names.placed.get(number)
         if placed:
-            _, wide, high = name_lines(content.names[number], names.text, placed.shape)
+            name = content.names[number]
+            _, wide, high = name_lines(name, names.text, placed.shape, shorts[number])
             xs, ys = [placed.x, placed.x + wide], [placed.y, placed.y + high]
             if placed.leader:
                 xs += placed.leader[0::2]

@@ -34,21 +34,31 @@ def _measures(text: float) -> tuple[QFontMetricsF, names.Measure]:
 
 @lru_cache(maxsize=8000)
 def name_lines(
-    name: str, text: float, shape: int = names.USUAL
+    name: str, text: float, shape: int = names.USUAL, short: str = ""
 ) -> tuple[tuple[str, ...], float, float]:
     """Break a name into lines; give them with their width and height in pixels."""
     metrics, measure = _measures(text)
-    lines = names.name_lines(name, shape, text, measure)
+    lines = names.name_lines(name, shape, text, measure, short)
     wide = max(map(measure, lines))
     return lines, wide + _BESIDE * text, metrics.height() * _LEADING * len(lines)
 
 
+def name_wide(every: tuple[str, ...], number: int, text: float, shape: int = names.USUAL) -> float:
+    """Give the width of one of the names of a map, in pixels."""
+    return name_lines(every[number], text, shape, names.abridged(every)[number])[1]
+
+
 @lru_cache(maxsize=3000)
 def name_picture(
-    name: str, text: float, theme: Theme, ratio: float, shape: int = names.USUAL
+    name: str,
+    text: float,
+    theme: Theme,
+    ratio: float,
+    shape: int = names.USUAL,
+    short: str = "",
 ) -> QPixmap:
     """Draw a name on a soft ground, so that lines below do not disturb it."""
-    lines, wide, high = name_lines(name, text, shape)
+    lines, wide, high = name_lines(name, text, shape, short)
     picture = _blank(wide, high, ratio)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -40,7 +40,7 @@ from widgets.partners.patches import (
     within,
 )
 from widgets.partners.patches import name_boxes as text_boxes
-from widgets.partners.pictures import name_lines
+from widgets.partners.pictures import name_wide
 from widgets.partners.view import View
 from workshop.partners.labels import Placed
 
@@ -161,7 +161,7 @@ class Standing(QObject):
             if number in placed and number in self._offsets:
                 old = placed[number]
                 grown = [
-                    name_lines(each.names[number], self.names.text, old.shape)[1]
+                    name_wide(each.names, number, self.names.text, old.shape)
                     for each in (before, content)
                 ]
                 # A lifted node has been carried away already, so its name follows its offset.
@@ -341,7 +341,7 @@ class Standing(QObject):
         return box.adjusted(-room, -room, room, room).toAlignedRect()
 
     def _wide(self, number: int, text: float) -> float:
-        return name_lines(self._map.content.names[number], text)[1]
+        return name_wide(self._map.content.names, number, text)
 
 
 def _timer(owner: QObject, after: int, then: object) -> QTimer:
