@@ -32,7 +32,7 @@ _STUMP = re.compile(r"\s\S{1,2}$")
 def abridged(names: tuple[str, ...]) -> tuple[str, ...]:
     """Give each name with the first words, if it shares them with others, as their first letters.
 
-    Cut off at the end, such names would be all alike: “N. Clinic” and “N. Hospice” are not.
+    Cut off at the end, such names would be all alike: “N. Trust” and “N. Home Care” are not.
     """
     words = [name.split() for name in names]
     shared = [0] * len(names)
