@@ -51,9 +51,9 @@ def make_whole(made: type, **_given: object) -> None:
 
 def _whole(method: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(method)
-    def call(*given: Any) -> Any:
+    def call(*given: Any, **named: Any) -> Any:
         try:
-            return method(*given)
+            return method(*given, **named)
         except BaseException:  # to catch it is what makes it whole
             raise
 

@@ -71,6 +71,7 @@ def test_the_preview_names_what_the_font_lacks_before_anything_is_saved(
     _, page = opened(visit)
     previewed(qtbot, page)
     assert page.pages.page_count == 4
+    assert page.pages.accessibleDescription().startswith("4 pages; ")
     assert page.warnings.isVisible()
     odd = (
         "U+1F389 (party popper) is printed as [U+1F389], first in Decision “We celebrate [U+1F389]”"

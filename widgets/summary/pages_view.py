@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea
 
 from widgets.desk import Desk
 from widgets.summary.preview import PdfPages
+from workshop.why import counted
 
 GAP = 16
 MOST_KEPT = 12
@@ -33,6 +34,9 @@ class PagesView(QAbstractScrollArea):
         if self._pages:
             self._pages.close()
         self._pages, self._pictures = PdfPages(path), {}
+        self.setAccessibleDescription(
+            f"{counted(self.page_count, 'page')}; the saved PDF can be read out page by page"
+        )
         self._measure()
         self.verticalScrollBar().setValue(place)
         self.viewport().update()
