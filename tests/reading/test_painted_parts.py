@@ -21,19 +21,23 @@ from exports.exhibits.exhibit import Look
 from exports.exhibits.gap_map import gap_map
 from exports.exhibits.needs import needs
 from tests.exhibits.workshops import ordinary
+from tests.partners.networks import o8
 from tests.reading.asking import DESCRIPTION, children, found, name
 from widgets.choice_chips import ChoiceChips
 from widgets.desk import Desk
 from widgets.exhibits.view import ExhibitView
 from widgets.forms.level_dots import LevelEditor
+from widgets.future_state.ballot_table import BallotTable
 from widgets.gaps.rating_scale import RatingScale
 from widgets.message_bar import MessageBar
+from widgets.partners.measures_table import MeasuresTable
 from widgets.partners.several_chips import SeveralChips
 from widgets.reading.aloud import listen, name_box
 from workshop.document import Document
 from workshop.edits import change
 from workshop.gaps.records import Capability, Need
 from workshop.record import fields
+from workshop.room.records import AgreementRound
 from workshop.state import Workshop
 
 Role = QAccessible.Role
@@ -210,3 +214,37 @@ def test_going_into_a_table_leads_to_its_current_cell(qtbot: QtBot, heard: list[
     heard.clear()
     table.setFocus()
     qtbot.waitUntil(lambda: "cell 2" in heard)
+
+
+def test_a_measure_says_what_of_and_why_there_is_none(qtbot: QtBot) -> None:
+    table = MeasuresTable(Desk(Document(o8())))
+    qtbot.addWidget(table)
+    table.measure()
+    qtbot.waitUntil(lambda: table.table.rowCount() > 0)
+    said = {
+        item.data(Qt.ItemDataRole.AccessibleTextRole)
+        for row in range(table.table.rowCount())
+        if (item := table.table.item(row, 1))
+    }
+    assert any(each.startswith("Density, ") and each.endswith("0.38") for each in said)
+    assert not any(each.endswith("–") for each in said)
+    model = table.each.model()
+    cell = model.index(0, 1)
+    spoken = model.data(cell, Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith(f"{model.index(0, 0).data()}, ")
+    assert model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole) is None
+
+
+def test_a_vote_by_participant_says_whose_and_that_there_is_none(desk: Desk, qtbot: QtBot) -> None:
+    table = BallotTable(desk)
+    qtbot.addWidget(table)
+    asked = AgreementRound(id="r", question="We ally.")
+    desk.apply(lambda w: w.put([asked]), "Ask")
+    table.show_round("r")
+    said = [
+        item.data(Qt.ItemDataRole.AccessibleTextRole)
+        for column in range(3)
+        if (item := table.item(0, column))
+    ]
+    assert said[0].startswith("Participant: ")
+    assert said[2] == "Vote: none yet"

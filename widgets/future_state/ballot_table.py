@@ -16,6 +16,7 @@ from workshop.room.scales import SCALES
 
 _HEADS = ("Participant", "Organization", "Vote")
 _VOTE = 2
+_NO_VOTE = "–"
 
 
 class BallotTable(QTableWidget):
@@ -60,7 +61,7 @@ class BallotTable(QTableWidget):
         for row, each in enumerate(voting):
             organization = organizations.get(each.organization or "")
             value = cast.get(each.id)
-            vote = "–"
+            vote = _NO_VOTE
             if value is not None:
                 known = value in scale.values
                 vote = (
@@ -119,3 +120,5 @@ class BallotTable(QTableWidget):
         if item.text() != words:
             item.setText(words)
             item.setToolTip(words)
+            said = "none yet" if words == _NO_VOTE else words or "unknown"
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{_HEADS[column]}: {said}")

@@ -25,6 +25,8 @@ Found = tuple[tuple[tuple[str, ...], list[Row]], tuple[tuple[str, ...], tuple[st
 _NO_INDEX = QModelIndex()
 _PARTS = (("whole", "The whole network"), ("each", "Each organization, by name"))
 
+_SPOKEN = Qt.ItemDataRole.AccessibleTextRole
+
 
 class MeasuresTable(QWidget):
     """Shows what is measured; the row that is chosen is explained below."""
@@ -91,7 +93,9 @@ class MeasuresTable(QWidget):
         for number, row in enumerate(self._rows):
             self.table.setItem(number, 0, _item(row.label, row.question, left=True))
             for at, (value, why) in enumerate(zip(row.values, row.reasons, strict=True), start=1):
-                self.table.setItem(number, at, _item(value, why or row.formula))
+                item = _item(value, why or row.formula)
+                item.setData(_SPOKEN, _spoken(row.label, heads[at - 1], value, why))
+                self.table.setItem(number, at, item)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.setCurrentCell(0, 0)
@@ -137,6 +141,9 @@ class EachModel(QAbstractTableModel):
             return row.values[column - 1] if column else row.label
         if role == Qt.ItemDataRole.ToolTipRole:
             return row.reasons[column - 1] or None if column else row.label
+        if role == _SPOKEN and column:
+            value, why = row.values[column - 1], row.reasons[column - 1]
+            return _spoken(row.label, self._heads[column], value, why)
         if role == Qt.ItemDataRole.TextAlignmentRole and column:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -150,6 +157,11 @@ class EachModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._heads[section]
         return self._formulas[section] if role == Qt.ItemDataRole.ToolTipRole else None
+
+
+def _spoken(about: str, head: str, value: str, why: str) -> str:
+    """Say a measure: what of, which, and the value or why there is none."""
+    return f"{about}, {head}: {why or value}"
 
 
 def _item(text: str, hint: str, *, left: bool = False) -> QTableWidgetItem:
