@@ -47,6 +47,11 @@ class StepPage(QWidget):
             self.cards.addWidget(widget)
         self.cards.addStretch(1)
 
+    @property
+    def is_coming(self) -> bool:
+        """Whether cards are still to appear in the next turns."""
+        return self.isVisible() and bool(self._late)
+
     def settle(self) -> None:
         """Have all cards appear now, as when one of them is gone to."""
         while self._late:

@@ -4,7 +4,7 @@
 from functools import partial
 from time import perf_counter
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -75,6 +75,7 @@ class Workspace(QWidget):
         step = STEPS[key]
         self.key = key
         if key not in self._built:
+            self._cover()
             self._built[key] = self._frame(key)
         self.pages.setCurrentWidget(self._built[key])
         self.rail.show_step(key)
@@ -150,6 +151,18 @@ class Workspace(QWidget):
         self.pages.addWidget(area)
         area.fill()
         return area
+
+    def _cover(self) -> None:
+        """Leave on the screen what is there until a new page has come whole, some turns later."""
+        self.pages.setUpdatesEnabled(False)
+        QTimer.singleShot(0, self, self._uncover)
+
+    def _uncover(self) -> None:
+        page = self.page if self.key in self._built else None  # one that failed never comes
+        if isinstance(page, StepPage) and page.is_coming:
+            QTimer.singleShot(0, self, self._uncover)
+        else:
+            self.pages.setUpdatesEnabled(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -30,6 +30,7 @@ from widgets.find import FindPanel, matches
 from widgets.rail import RailItem
 from widgets.settings import Settings
 from widgets.start_page import StartPage
+from widgets.step_page import StepPage
 from widgets.timeline import TimelinePanel
 from workshop import edits
 from workshop.document import now
@@ -289,6 +290,33 @@ def test_an_exhibit_is_drawn_once_though_a_bar_to_scroll_comes(
     qtbot.waitUntil(area.verticalScrollBar().isVisible)
     qtbot.wait(50)
     assert len(widths) == 1
+
+
+def test_a_new_page_is_painted_when_all_of_it_has_come(opened: Concord, qtbot: QtBot) -> None:
+    assert opened.workspace
+    opened.workspace.show_step("future.agreement")
+    pages, page = opened.workspace.pages, opened.workspace.page
+    assert isinstance(page, StepPage)
+    assert page.is_coming
+    assert not pages.updatesEnabled()
+    qtbot.waitUntil(pages.updatesEnabled)
+    assert not page.is_coming
+    opened.workspace.show_step("prepare.workshop")
+    opened.workspace.show_step("future.agreement")
+    assert pages.updatesEnabled()
+
+
+def test_a_page_that_fails_leaves_the_one_before_in_use(
+    opened: Concord, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_key: str, _desk: object) -> None:
+        raise LookupError
+
+    assert opened.workspace
+    monkeypatch.setattr("widgets.workspace.build_page", fail)
+    with pytest.raises(LookupError):
+        opened.workspace.show_step("future.agreement")
+    qtbot.waitUntil(opened.workspace.pages.updatesEnabled)
 
 
 def test_settings_survive_a_new_start(tmp_path: Path) -> None:
