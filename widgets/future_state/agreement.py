@@ -21,7 +21,7 @@ from workshop.history import Step
 from workshop.ids import Id, new_id
 from workshop.prepare.records import Organization, Participant
 from workshop.record import noun
-from workshop.room.agreement import OUTCOME_LABELS, Agreement, agreement
+from workshop.room.agreement import OUTCOME_LABELS, Agreement, Summary, agreement, summary
 from workshop.room.edits import ask_again
 from workshop.room.records import AgreementRound, Ballot, Reservation, Tally
 from workshop.state import Workshop
@@ -45,7 +45,7 @@ class AgreementPage(StepPage):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "agreement")
-        self._found: dict[Id, Agreement] = {}
+        self._found: dict[Id, Summary] = {}
         desk.changed.connect(self._forget)
         self.rounds = RecordTable(
             desk,
@@ -121,7 +121,7 @@ class AgreementPage(StepPage):
         self.list_card.show_words(_list_title(self.desk.workshop))
         if not self.id:
             return
-        found = self._agreement(self.id)
+        found = agreement(self.desk.workshop, self.id)
         self.votes.show_round(self.id)
         self.reservations.show_round(found)
         self._explain(found)
@@ -151,17 +151,17 @@ class AgreementPage(StepPage):
         table = self.votes.people if self.votes.people.isVisible() else self.votes.counts
         table.setFocus()
 
-    def _agreement(self, id: Id) -> Agreement:
+    def _summary(self, id: Id) -> Summary:
         if id not in self._found:
-            self._found[id] = agreement(self.desk.workshop, id)
+            self._found[id] = summary(self.desk.workshop, id)
         return self._found[id]
 
     def _outcome(self, _workshop: Workshop, round: AgreementRound) -> str:
-        outcome = self._agreement(round.id).outcome
+        outcome = self._summary(round.id).outcome
         return OUTCOME_LABELS[outcome] if outcome else "–"
 
     def _answered(self, _workshop: Workshop, round: AgreementRound) -> str:
-        return self._agreement(round.id).answered.removesuffix(" answered")
+        return self._summary(round.id).answered.removesuffix(" answered")
 
     def _forget(self, step: Step) -> None:
         if step.touches(*_KINDS):

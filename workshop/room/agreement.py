@@ -65,6 +65,21 @@ class OrganizationView(NamedTuple):
     figures: Figures
 
 
+class Summary(NamedTuple):
+    """What a round comes to, as a list of rounds says it."""
+
+    figures: Figures
+    voters: int
+    outcome: Outcome | None
+
+    @property
+    def answered(self) -> str:
+        """How many answered, in words: “14 of 16 answered”."""
+        if self.figures.answered > self.voters:
+            return f"{self.figures.answered} answered"
+        return f"{self.figures.answered} of {self.voters} answered"
+
+
 class Agreement(NamedTuple):
     """Everything a round tells; `waiting` are the voters known not to have answered."""
 
@@ -81,10 +96,17 @@ class Agreement(NamedTuple):
 
     @property
     def answered(self) -> str:
-        """How many answered, in words: “14 of 16 answered”."""
-        if self.figures.answered > self.voters:
-            return f"{self.figures.answered} answered"
-        return f"{self.figures.answered} of {self.voters} answered"
+        """How many answered, in words."""
+        return Summary(self.figures, self.voters, self.outcome).answered
+
+
+def summary(workshop: Workshop, round_id: Id) -> Summary:
+    """Count what a round comes to, and nothing of who said what."""
+    round = workshop.get(AgreementRound, round_id)
+    scale = SCALES[round.scale]
+    counted, _ = votes(workshop, round)
+    every = figures(scale, (vote.value for vote in counted))
+    return Summary(every, len(_voters(workshop, counted)), outcome(scale, every.counts))
 
 
 def agreement(workshop: Workshop, round_id: Id) -> Agreement:
