@@ -26,7 +26,7 @@ _FEW = 100
 """Among so few there is time to look further for each, and leaders can be followed."""
 _CELLS = (5, 8)
 """How many cells a line of text is high, among many and among few."""
-_LIMITS = (Limits(240, 24), Limits(4000, 100))
+_LIMITS = (Limits(200, 24), Limits(4000, 100))
 """How much is tried for names without room, among many and among few."""
 _FIRST, _FAR = 40, 16.0
 """Without `far` so many of the most important names may still move away, so many lines at the most."""
@@ -93,7 +93,8 @@ def _place_all(search: Search, table: "_Table") -> None:
     if hopeless:
         search.clear()
         lost = [turn for turn in range(len(table.forms)) if not search.settle(turn, short)]
-    left = [turn for turn in sorted(lost) if not _pushed_in(search, turn, last)]
+    left = [turn for turn in sorted(lost) if not _fitted(search, turn, last)]
+    left = [turn for turn in left if not search.push(turn, last)]
     if not hopeless:
         _relay(search, left, last)
     _grow(search, range(last))
@@ -112,17 +113,16 @@ def _relay(search: Search, left: Sequence[int], last: int) -> None:
         kept = [turn, *kept[:_KEPT]]
         if others is None:
             waiting.insert(0, turn)
-        waiting += [other for other in others or () if not _pushed_in(search, other, last)]
+        waiting += [other for other in others or () if not _fitted(search, other, last)]
 
 
-def _pushed_in(search: Search, turn: int, last: int) -> bool:
+def _fitted(search: Search, turn: int, last: int) -> bool:
     """Find room for a name that has none: others move, or it does, or even less of it is shown."""
     return (
         search.settle(turn, last)
         or search.renew(turn, last)
         or search.squeeze(turn, last)
         or search.lead(turn, last, LONG)
-        or search.push(turn, last)
     )
 
 
