@@ -139,7 +139,7 @@ class NetworkMap(QWidget):
             self.motion.nodes_from(before)
         if self._at_home:
             self.motion.view_to(view, animated=bool(before.ids))
-            self._at_home, self._home_scale = True, 1.0
+            self._at_home, self._home_scale = True, view.scale
         self.arrivals.end()
 
     def _keep_selection(self) -> None:
