@@ -185,3 +185,13 @@ def test_a_leader_keeps_clear_of_the_edge() -> None:
     board.draw(path)
     assert board.path((13.5, 4.0, 18.0, 9.0)) is None
     assert board.around(10.0, 10.0, (30, 2), 8, 1) == []
+
+
+def test_a_name_stands_where_it_covers_no_line_if_it_can() -> None:
+    nodes = np.array([(100, 100, 5)], dtype=np.float32)
+    lines = np.array([(100, 105, 100, 200), (105, 100, 200, 100)], dtype=np.float32)
+    placed = place_labels(
+        Scene(nodes, lines, (0, 0, 200, 200)), [np.array([(40, 12)], np.float32)], [0]
+    )[0]
+    assert placed.leader is None
+    assert placed.x + 40 <= 100 or placed.y + 12 <= 100 or placed.x >= 100 < placed.y

@@ -60,6 +60,11 @@ class Board:
             return False
         return not (reduce(or_, self._fixed[y : y + high]) >> x) & ((1 << wide) - 1)
 
+    def free(self, box: Box) -> bool:
+        """Tell whether nothing at all takes a box, which lies on the board."""
+        taken = reduce(or_, self._rows[box.y : box.y + box.high]) >> box.x
+        return not taken & ((1 << box.wide) - 1)
+
     def across(self, y: int, size: tuple[int, int], low: int, most: int, x: int) -> int | None:
         """Find the free box with its top at y, from low to most, that is nearest to x; give its x."""
         wide, high = size

@@ -5,7 +5,7 @@ Names are known by their turn, the most important first. Each has ways to be bro
 levels: the whole name at level 0, and ever shorter ones after it.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -144,6 +144,18 @@ class Search:
             return True
         self.take(turn, spot)
         return False
+
+    def ease(self, turn: int, costs: Callable[[Sequence[Box]], Sequence[float]]) -> None:
+        """Let a name stand where it costs least of all places beside its node that are free."""
+        spot = self.lift(turn)
+        form = Form(spot.shape, (spot.box.wide, spot.box.high))
+        boxes = list(
+            filter(self._board.free, could_be_beside(self._board, self._nodes[turn], form))
+        )
+        boxes.append(spot.box)
+        found = list(costs(boxes))
+        box = boxes[found.index(min(found))]
+        self.take(turn, spot if box == spot.box else Spot(spot.shape, box))
 
     def lift(self, turn: int) -> Spot:
         """Take a name off the board."""

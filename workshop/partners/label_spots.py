@@ -18,7 +18,7 @@ Dislikes = tuple[float, float, float, float]
 Sides = Sequence[tuple[float, int, int]]
 _BELOW, _ABOVE, _RIGHT, _LEFT = range(4)
 _SIDES = (0.0, 0.2, 0.1, 0.3)
-_LINE_COST = 0.5
+LINE_COST = 0.5
 _SLIDE_COST = 0.6
 SHAPE_COST = 0.5
 """How much less each further way to break a name is liked; a full height of line under it is 0.5."""
@@ -128,7 +128,7 @@ def disliked(ground: Ground, nodes: Floats, sizes: Floats) -> list[Dislikes]:
     top = y + down * radius + high * (down - 1) / 2
     boxes = np.stack([left, top, left + wide, top + high], axis=2)
     covered = ground.lines_under(boxes)
-    costs = np.array(_SIDES) + _LINE_COST * (covered - covered.min(axis=1, keepdims=True))
+    costs = np.array(_SIDES) + LINE_COST * (covered - covered.min(axis=1, keepdims=True))
     return [tuple(each) for each in costs.tolist()]
 
 

@@ -12,10 +12,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from workshop.partners.label_board import Board
+from workshop.partners.label_board import Board, Box
 from workshop.partners.label_ground import Ground, Scene
 from workshop.partners.label_search import LONG, SHORT, Levels, Limits, Search
-from workshop.partners.label_spots import Form, Spot, disliked
+from workshop.partners.label_spots import LINE_COST, Form, Spot, disliked
 from workshop.partners.stress import Floats
 
 __all__ = ["MOST", "Placed", "Scene", "place_labels"]
@@ -39,6 +39,8 @@ _AIR, _MOST_AIR = 0.14, 2.0
 _MOST_RELAYED = 20
 """How many names may oust each other so that a few more find room."""
 _KEPT = 4
+_LATER = 0.05
+"""How much less each further of the places beside a node is liked; see `could_be_beside`."""
 _CROWD, _TIGHT = (3.0, 1.3), 5
 """So many nodes, itself among them, so near to a node crowd it: in widths and heights of names."""
 
@@ -100,6 +102,9 @@ def _place_all(search: Search, table: "_Table") -> None:
     _grow(search, range(last))
     if len(search.spots) == len(table.forms) <= _FEW:
         _polish(search, last)
+    if len(table.forms) <= _FEW:
+        for turn in sorted(turn for turn, spot in search.spots.items() if not spot.leader):
+            search.ease(turn, table.costs)
 
 
 def _relay(search: Search, left: Sequence[int], last: int) -> None:
@@ -160,6 +165,7 @@ class _Table:
         self._extent = int((right - left) / self._cell), int((low - top) / self._cell)
         self.levels = len(sizes) - whole + 1
         self._line = line / self._cell
+        self._ground = Ground(scene)
         air = min(_AIR * line, _MOST_AIR)
         cells = [np.ceil((each + air) / self._cell).astype(int).tolist() for each in sizes]
         every = zip(*(map(tuple, each) for each in cells), strict=True)
@@ -169,10 +175,18 @@ class _Table:
         """Give an empty board with all it takes to place the names."""
         nodes = (self._scene.nodes - self._corner) / self._cell
         board = Board(*self._extent, nodes)
-        dislikes = disliked(Ground(self._scene), self._scene.nodes[self._chosen], self._sizes[0])
+        dislikes = disliked(self._ground, self._scene.nodes[self._chosen], self._sizes[0])
         standing = [tuple(each) for each in nodes[self._chosen].tolist()]
         limits = _LIMITS[len(standing) <= _FEW]._replace(line=self._line)
         return Search(board, standing, self.forms, dislikes, self._whole, limits)
+
+    def costs(self, boxes: Sequence[Box]) -> list[float]:
+        """Tell how little places are liked: the later in the list, and the more lines they cover."""
+        cells = np.array(boxes, dtype=np.float32)
+        low = cells[:, :2] * self._cell + self._corner[:2]
+        under = self._ground.lines_under(np.hstack([low, low + cells[:, 2:] * self._cell]))
+        liking: list[float] = (_LATER * np.arange(len(boxes)) + LINE_COST * under).tolist()
+        return liking
 
     def neighbors(self) -> list[int]:
         """Count for each name the nodes whose names would want the same room."""
