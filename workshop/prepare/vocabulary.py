@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from workshop.prepare.records import Vocabulary
 from workshop.record import fields
+from workshop.remembered import remembered
 from workshop.state import Workshop
 
 ALWAYS: Mapping[str, tuple[str, ...]] = {
@@ -47,6 +48,7 @@ GENERAL: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+@remembered
 def words_for(workshop: Workshop, suggest_key: str) -> tuple[str, ...]:
     """Give the words to suggest for fields with this key, each once, those in use last."""
     chosen = template_words(workshop, suggest_key) or GENERAL.get(suggest_key, ())
