@@ -36,9 +36,8 @@ _MOST_CELLS, _LEAST_CELLS = 1000.0, 400.0
 """How many cells there are across or down, whichever is more."""
 _AIR, _MOST_AIR = 0.14, 2.0
 """The least distance between two names, in heights of a line and at the most."""
-_MOST_RELAYED = 20
-"""How many names may oust each other so that a few more find room."""
-_KEPT = 4
+_MOST_RELAYED, _KEPT = 20, 4
+"""How many names may oust others in turn so that a few more find room; the last of them stay."""
 _LATER = 0.05
 """How much less each further of the places beside a node is liked; see `could_be_beside`."""
 _CROWD, _TIGHT = (3.0, 1.3), 5
@@ -85,26 +84,28 @@ def place_labels(
 
 
 def _place_all(search: Search, table: "_Table") -> None:
+    """Find room for all names in short, then show as much of each as can be."""
     last = table.levels - 1
-    short = max(last - 1, min(last, 1))
-    near = table.neighbors()
-    order = sorted(range(len(near)), key=near.__getitem__, reverse=True)
+    _begin(search, table, last)
+    _grow(search, range(last))
+    if len(table.forms) <= _FEW:
+        _polish(search, table, last)
+
+
+def _begin(search: Search, table: "_Table", last: int) -> None:
+    """Find room for the short forms of names, and where it is tight for the shortest."""
+    short, near = max(last - 1, min(last, 1)), table.neighbors()
     tight = [last if count > _TIGHT else short for count in near]
+    order = sorted(range(len(near)), key=near.__getitem__, reverse=True)
     lost = [turn for turn in order if not search.settle(turn, tight[turn])]
-    hopeless = len(lost) > _HOPELESS * len(table.forms)
+    hopeless = len(lost) > _HOPELESS * len(near)
     if hopeless:
         search.clear()
-        lost = [turn for turn in range(len(table.forms)) if not search.settle(turn, short)]
+        lost = [turn for turn in range(len(near)) if not search.settle(turn, short)]
     left = [turn for turn in sorted(lost) if not _fitted(search, turn, last)]
     left = [turn for turn in left if not search.push(turn, last)]
     if not hopeless:
         _relay(search, left, last)
-    _grow(search, range(last))
-    if len(search.spots) == len(table.forms) <= _FEW:
-        _polish(search, last)
-    if len(table.forms) <= _FEW:
-        for turn in sorted(turn for turn, spot in search.spots.items() if not spot.leader):
-            search.ease(turn, table.costs)
 
 
 def _relay(search: Search, left: Sequence[int], last: int) -> None:
@@ -139,14 +140,16 @@ def _grow(search: Search, levels: Sequence[int]) -> None:
                 search.better(turn, level, SHORT if search.spots[turn].leader else 0)
 
 
-def _polish(search: Search, last: int) -> None:
+def _polish(search: Search, table: "_Table", last: int) -> None:
     """Among few, show more of names by moving others or away from their nodes; then set all anew."""
-    for level in range(last):
+    for level in range(last if len(search.spots) == len(table.forms) else 0):
         for turn in sorted(search.spots):
             if search.level(turn) > level:
                 search.insist(turn, level, LONG)
     for turn in sorted(search.spots):
         search.better(turn, search.level(turn))
+    for turn in sorted(turn for turn, spot in search.spots.items() if not spot.leader):
+        search.ease(turn, table.costs)
 
 
 class _Table:
