@@ -2,7 +2,7 @@
 """The journey rail: seven stages, the steps of the current one, and the timer below them."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -35,7 +35,7 @@ class RailItem(QAbstractButton):
         self.marked_done = False
         self.setCheckable(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leads on to the page
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_current(self, current: bool) -> None:
@@ -60,6 +60,12 @@ class RailItem(QAbstractButton):
     def sizeHint(self) -> QSize:
         height = self.fontMetrics().height()
         return QSize(RAIL_WIDTH, int(height * (2.1 if self.number else 1.6)))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        focused = self.window().focusWidget()
+        if isinstance(focused, RailItem):
+            focused.clearFocus()  # so that a click is told from a key wherever the focus was
+        super().mousePressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -93,6 +99,7 @@ class RailItem(QAbstractButton):
             _fill(painter, QRectF(self.rect()), self.theme.on_deep, 0.04)
         if self.hasFocus():
             painter.setPen(QPen(QColor(self.theme.highlight), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(6, 3, -6, -3), 6, 6)
 
     def _paint_mark(self, painter: QPainter, center: QPointF) -> None:

@@ -62,7 +62,7 @@ class Workspace(QWidget):
         self.pages = QStackedWidget()
         self._built: dict[str, PageArea] = {}
         self._arrange()
-        self.rail.chosen.connect(self.show_step)
+        self.rail.chosen.connect(self._go_to)
         desk.asked_to_go.connect(self.show_step)
         desk.said.connect(self.messages.say)
         desk.warned.connect(partial(self.messages.say, urgent=True))
@@ -97,6 +97,12 @@ class Workspace(QWidget):
             self.show_step(keys[place])
             self.focus_page()
 
+    def _go_to(self, key: str) -> None:
+        """Show what was chosen on the path; after a click the next typing belongs to the page."""
+        self.show_step(key)
+        if not self.rail.isAncestorOf(self.focusWidget()):
+            self.focus_page()
+
     def focus_page(self) -> None:
         """Put the focus on the first thing of the page that the keyboard can use."""
         page = self.page
@@ -104,7 +110,7 @@ class Workspace(QWidget):
         while widget is not None and widget is not page:
             by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
             if by_tab and page.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled():
-                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                widget.setFocus(Qt.FocusReason.TabFocusReason)  # as by Tab: a line is chosen whole
                 return
             widget = widget.nextInFocusChain()
 

@@ -14,13 +14,13 @@ from workshop.prepare.records import AgendaBlock, Details
 from workshop.state import Workshop
 
 COLUMNS = (
-    Column(name="day", width=4),
-    Column("Runs", text=lambda workshop, block: _runs(workshop, block), width=16),
     Column(name="title", width=24, strong=True),
     Column(name="starts", width=6),
     Column(name="minutes", width=6),
     Column(name="pause", width=5),
     Column(name="step", width=12),
+    Column(name="day", width=4),
+    Column("Runs", text=lambda workshop, block: _runs(workshop, block), width=16),
 )
 
 MOST_LINES = 24

@@ -3,7 +3,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QStackedWidget, QTableView, QWidget
 
 from widgets.tables.record_table import RecordTable
@@ -41,6 +42,11 @@ class Snug(QObject):
         model, rows = view.model(), view.verticalHeader()
         for signal in (rows.sectionResized, rows.sectionCountChanged, model.layoutChanged):
             signal.connect(lambda *_: self._soon.start())
+        self._is_short = False
+        """Whether the page was too short to show the cell the keys have reached, as it still grows."""
+        self._follow_soon = QTimer(self, interval=0, singleShot=True)
+        self._follow_soon.timeout.connect(self._follow)
+        view.selectionModel().currentChanged.connect(lambda *_: self._follow_soon.start())
         view.installEventFilter(self)
         self._stack = view.parentWidget()
         if isinstance(self._stack, QStackedWidget):
@@ -66,6 +72,7 @@ class Snug(QObject):
         if isinstance(above, QScrollArea) and above is not self._area:
             self._area = above
             above.viewport().installEventFilter(self)
+            above.verticalScrollBar().rangeChanged.connect(self._follow_growth)
 
     def _room(self) -> int:
         """Give how high the table may be, in pixels."""
@@ -83,6 +90,8 @@ class Snug(QObject):
         header = view.horizontalHeader().sizeHint().height()
         height = min(most, view.verticalHeader().length() + header + 4)
         is_lower = height < view.height()
+        if height != view.height():
+            self._follow_soon.start()
         view.setFixedHeight(height)
         if is_lower and view.currentIndex().isValid():
             view.scrollTo(view.currentIndex())
@@ -92,3 +101,23 @@ class Snug(QObject):
             stack.setMinimumHeight(height)
             # Nor may the page that stands there while it is empty make it higher.
             stack.setMaximumHeight(height if stack.currentWidget() is view else _UNBOUNDED)
+
+    def _follow_growth(self) -> None:
+        if self._is_short:
+            self._follow_soon.start()
+
+    def _follow(self) -> None:
+        """Scroll the page to the cell that the keys have reached; under the mouse nothing moves."""
+        view, area = self._view, self._area
+        cell = view.visualRect(view.currentIndex())
+        page = area.widget() if area else None
+        if area is None or page is None or not view.hasFocus() or not cell.isValid():
+            return
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return
+        top = view.viewport().mapTo(page, cell.topLeft()).y()
+        line = view.fontMetrics().height()
+        low, bar = top + cell.height() + line, area.verticalScrollBar()
+        area.ensureVisible(0, low, 0, 0)
+        area.ensureVisible(0, top - line, 0, 0)
+        self._is_short = low > bar.value() + area.viewport().height()
