@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: MIT
 """An empty table takes a pasted list where it was clicked; undone pasting leaves no complaints."""
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from resources.theme import LIGHT
 from widgets.desk import Desk
+from widgets.tables.record_delegate import RecordDelegate
 from widgets.tables.record_table import RecordTable
 from workshop.document import Document
 from workshop.prepare.records import Organization, Participant
@@ -36,3 +39,15 @@ def test_a_list_headed_by_what_it_lists_is_a_list_with_headers(qtbot: QtBot) -> 
     table.paste()
     pasted = [(each.name, each.kind) for each in desk.workshop.all(Organization)]
     assert pasted == [("Northlight", "Hospital")]
+
+
+@pytest.mark.parametrize(("width", "words"), [(400, "+ Add participant"), (70, "+ Add")])
+def test_a_narrow_last_row_says_whole_words(qtbot: QtBot, width: int, words: str) -> None:
+    table = RecordTable(Desk(Document(Workshop()), LIGHT), Participant, ["name", "votes"])
+    qtbot.addWidget(table)
+    cell = QStyleOptionViewItem()
+    cell.rect = QRect(0, 0, width, 30)
+    delegate = table.view.itemDelegate()
+    assert isinstance(delegate, RecordDelegate)
+    delegate.initStyleOption(cell, table.model.index(0, 0))
+    assert cell.text == words

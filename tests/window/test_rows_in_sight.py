@@ -4,7 +4,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from widgets.application import Concord
@@ -30,9 +30,10 @@ def table(opened: Concord, qtbot: QtBot) -> RecordView:
 
 
 def is_in_sight(view: RecordView) -> bool:
-    area = view.parentWidget()
-    while not isinstance(area, PageArea):
+    area: QWidget | None = view
+    while area is not None and not isinstance(area, PageArea):
         area = area.parentWidget()
+    assert isinstance(area, PageArea)
     cell = view.visualRect(view.currentIndex())
     top = view.viewport().mapTo(area.viewport(), cell.topLeft()).y()
     return top >= 0 and top + cell.height() <= area.viewport().height()

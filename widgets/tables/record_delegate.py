@@ -72,6 +72,14 @@ class RecordDelegate(QStyledItemDelegate):
         if is_current:
             self._ring(painter, cell.rect)
 
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Say in a narrow last row only that something can be added, not half a word of what."""
+        super().initStyleOption(option, index)
+        is_last = self._model.record(index.row()) is None
+        room = option.rect.width() - 2 * _PAD
+        if is_last and option.fontMetrics.horizontalAdvance(option.text) > room:
+            option.text = " ".join(option.text.split()[:2])
+
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         prepared = self._model.columns[index.column()]
         if prepared.field is None or prepared.is_level or prepared.is_flag:
