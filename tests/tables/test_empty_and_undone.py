@@ -51,3 +51,13 @@ def test_a_narrow_last_row_says_whole_words(qtbot: QtBot, width: int, words: str
     assert isinstance(delegate, RecordDelegate)
     delegate.initStyleOption(cell, table.model.index(0, 0))
     assert cell.text == words
+
+
+def test_a_new_row_begins_where_its_value_is_not_known_yet(qtbot: QtBot) -> None:
+    desk = Desk(Document(Workshop()), LIGHT)
+    columns = ["role", "name", "votes"]
+    table = RecordTable(desk, Participant, columns, defaults=lambda: {"role": "Nurse"})
+    qtbot.addWidget(table)
+    table.show()
+    table.start_adding()
+    assert table.view.currentIndex().column() == 1

@@ -98,9 +98,11 @@ class RecordTable(QWidget):
             self.view.go_to(row, max(0, self.view.currentIndex().column()))
 
     def start_adding(self) -> None:
-        """Put the cursor into the last row."""
+        """Put the cursor into the last row, where what it shows is not known yet."""
         self._stack.setCurrentWidget(self.view)
-        self.view.go_to(len(self.model.ids), 0)
+        known, columns = self.model.defaults(), enumerate(self.model.columns)
+        open_ones = (n for n, each in columns if each.field and each.field.name not in known)
+        self.view.go_to(len(self.model.ids), next(open_ones, 0))
         self.view.open_cell(self.view.currentIndex())
 
     def refresh(self) -> None:
