@@ -46,12 +46,17 @@ class Desk(QObject):
         return self._said_if_refused(lambda: self.document.apply(edit, label, merge_key))
 
     def undo(self) -> Step | None:
-        """Take back the latest step; what cannot be taken back is said in the message bar."""
-        return self._said_if_refused(self.document.undo)
+        """Take back the latest step and say in the message bar which, or why it cannot be."""
+        return self._told("Undone", self._said_if_refused(self.document.undo))
 
     def redo(self) -> Step | None:
         """Bring back the step that was undone last, in the same way."""
-        return self._said_if_refused(self.document.redo)
+        return self._told("Redone", self._said_if_refused(self.document.redo))
+
+    def _told(self, what: str, step: Step | None) -> Step | None:
+        if step is not None:  # which may not concern the page that is shown
+            self.said.emit(f"{what}: {step.label}.")
+        return step
 
     def _said_if_refused(self, verb: Callable[[], Step | None]) -> Step | None:
         try:

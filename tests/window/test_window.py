@@ -109,11 +109,15 @@ def test_saved_is_said_after_the_disk_has_it(opened: Concord, qtbot: QtBot) -> N
 
 def test_undo_and_redo_go_through_the_verbs(opened: Concord) -> None:
     assert opened.desk
+    assert opened.workspace
     add_organization(opened, "Newcomer")
+    label = opened.desk.document.history.log[-1].label
     opened.window.actions_by_key["undo"].trigger()
     assert "Newcomer" not in names(opened.desk.workshop)
+    assert opened.workspace.messages.sentence == f"Undone: {label}."
     opened.window.actions_by_key["redo"].trigger()
     assert "Newcomer" in names(opened.desk.workshop)
+    assert opened.workspace.messages.sentence == f"Redone: {label}."
 
 
 def test_a_step_that_cannot_be_read_is_said_wherever_it_is_asked_for(opened: Concord) -> None:

@@ -53,9 +53,10 @@ class UndoKeys(QObject):
             if is_undo:
                 _press_escape(field)
             return
-        step = self._desk.undo() if is_undo else self._desk.redo()
-        if step is not None:
-            self._desk.said.emit(f"{'Undone' if is_undo else 'Redone'}: {step.label}.")
+        if is_undo:
+            self._desk.undo()
+        else:
+            self._desk.redo()
 
 
 def _press_escape(field: QWidget) -> None:
