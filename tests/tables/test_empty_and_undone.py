@@ -9,8 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from resources.theme import LIGHT
 from widgets.desk import Desk
+from widgets.tables.columns import Column
 from widgets.tables.record_delegate import RecordDelegate
 from widgets.tables.record_table import RecordTable
+from widgets.tables.snug import make_snug
 from workshop.document import Document
 from workshop.prepare.records import Organization, Participant
 from workshop.state import Workshop
@@ -61,3 +63,17 @@ def test_a_new_row_begins_where_its_value_is_not_known_yet(qtbot: QtBot) -> None
     table.show()
     table.start_adding()
     assert table.view.currentIndex().column() == 1
+
+
+def test_a_table_wider_than_its_room_keeps_all_its_rows_above_the_bar(qtbot: QtBot) -> None:
+    desk = Desk(Document(Workshop([Participant(id="a", name="Anna Berg")])), LIGHT)
+    columns = [Column(name="name", width=80), Column(name="role", width=80)]
+    table = RecordTable(desk, Participant, columns)
+    qtbot.addWidget(table)
+    make_snug(table)
+    table.resize(300, 400)
+    table.show()
+    qtbot.waitUntil(lambda: table.view.horizontalScrollBar().maximum() > 0)
+    qtbot.waitUntil(lambda: table.view.verticalScrollBar().maximum() == 0)
+    rows = table.view.verticalHeader().length()
+    qtbot.waitUntil(lambda: table.view.viewport().height() >= rows)

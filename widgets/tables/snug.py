@@ -47,6 +47,7 @@ class Snug(QObject):
         self._follow_soon = QTimer(self, interval=0, singleShot=True)
         self._follow_soon.timeout.connect(self._follow)
         view.selectionModel().currentChanged.connect(lambda *_: self._follow_soon.start())
+        view.horizontalScrollBar().rangeChanged.connect(lambda *_: self._soon.start())
         view.installEventFilter(self)
         self._stack = view.parentWidget()
         if isinstance(self._stack, QStackedWidget):
@@ -88,7 +89,9 @@ class Snug(QObject):
         view = self._view
         most = self._room()
         header = view.horizontalHeader().sizeHint().height()
-        height = min(most, view.verticalHeader().length() + header + 4)
+        across = view.horizontalScrollBar()
+        below = across.sizeHint().height() if across.maximum() > 0 else 0
+        height = min(most, view.verticalHeader().length() + header + below + 4)
         is_lower = height < view.height()
         if height != view.height():
             self._follow_soon.start()
