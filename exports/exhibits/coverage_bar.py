@@ -24,7 +24,8 @@ def coverage_bar(workshop: Workshop, look: Look, size: Size, page: int = 0) -> E
     high, wide = 2.2 * em, size[0] * covered.share
     sheet.box(0.5, 0.5, size[0] - 1, high - 1, stroke=theme.gap, dash=[3, 3])
     sheet.box(0, 0, wide, high, fill=theme.accent)
-    held, missing = f"{percent(covered.share)} held", f"{percent(1 - covered.share)} missing"
+    held = f"{percent(covered.share)} held"
+    missing = f"{100 - int(percent(covered.share)[:-1])}% missing"  # both together are 100
     if wide > width(held, em, SEMIBOLD) + em:
         sheet.text(0.5 * em, high / 2, held, font=SEMIBOLD, color=readable_on(theme, theme.accent))
     if size[0] - wide > width(missing, em, SEMIBOLD) + em:

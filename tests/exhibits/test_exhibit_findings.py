@@ -22,6 +22,7 @@ from resources.theme import DARK, LIGHT, Theme
 from tests.exhibits.reading import texts
 from tests.exhibits.workshops import ordinary
 from workshop.edits import change
+from workshop.gaps.gap import coverage, gaps
 from workshop.gaps.records import Asset, Need, Sourcing
 from workshop.room.records import AgreementRound, Reservation
 from workshop.room.scales import SCALES, AgreementScale
@@ -215,3 +216,11 @@ def test_needs_say_which_are_tied_to_nothing() -> None:
     shown = needs(tied, LOOK, SIZE)
     assert shown.subtitle == "7 of them are tied to nothing we said yet"
     assert "importance 5, urgency 3, must-have. Because of One plan of care." in shown.alt
+
+
+def test_what_is_held_and_what_is_missing_make_a_hundred(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = coverage(gaps(ordinary()))._replace(share=0.375)
+    monkeypatch.setattr("exports.exhibits.coverage_bar.coverage", lambda _gaps: found)
+    said = _said(coverage_bar(ordinary(), LOOK, SIZE))
+    assert "38% held" in said
+    assert "62% missing" in said

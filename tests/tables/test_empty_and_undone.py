@@ -77,3 +77,15 @@ def test_a_table_wider_than_its_room_keeps_all_its_rows_above_the_bar(qtbot: QtB
     qtbot.waitUntil(lambda: table.view.verticalScrollBar().maximum() == 0)
     rows = table.view.verticalHeader().length()
     qtbot.waitUntil(lambda: table.view.viewport().height() >= rows)
+
+
+def test_typing_into_a_cell_that_is_worked_out_is_answered(qtbot: QtBot) -> None:
+    desk = Desk(Document(Workshop([Participant(id="a", name="Anna Berg")])), LIGHT)
+    columns = [Column(name="name"), Column("Letters", text=lambda _w, p: str(len(p.name)))]
+    table = RecordTable(desk, Participant, columns)
+    qtbot.addWidget(table)
+    table.show()
+    table.view.go_to(0, 1)
+    with qtbot.waitSignal(desk.said) as said:
+        qtbot.keyClick(table.view, Qt.Key.Key_7)
+    assert said.args == ["Letters is worked out from other entries and is not typed here."]

@@ -182,7 +182,7 @@ class RecordView(QTableView):
             self.open_cell(index) if is_typed else self.move_on(0, 1)
             return True
         if prepared.field is None:
-            return False
+            return self._refuse_typing(index, prepared, event.text())
         if key == Qt.Key.Key_Backspace:
             return self._clear(index, prepared)
         if prepared.is_flag and key == Qt.Key.Key_Space:
@@ -190,6 +190,15 @@ class RecordView(QTableView):
         if prepared.is_level or prepared.is_flag:
             return self._rate(index, prepared, event.text())
         return False
+
+    def _refuse_typing(self, index: QModelIndex, prepared: Prepared, text: str) -> bool:
+        """Say why a cell that is worked out does not take what is typed."""
+        if not text.strip() or not text.isprintable() or self.rows.record(index.row()) is None:
+            return False
+        self.rows.refused.emit(
+            f"{prepared.title} is worked out from other entries and is not typed here."
+        )
+        return True
 
     def _rate(self, index: QModelIndex, prepared: Prepared, text: str) -> bool:
         if not prepared.is_level or prepared.field is None:
