@@ -26,7 +26,7 @@ def opened(visit: Open, step: str, kind: type[Any], workshop: Workshop | None = 
     page = seen.page
     assert isinstance(page, kind)
     if isinstance(page, SetsPage) and not workshop:
-        for _ in range(200):
+        for _ in range(1000):
             if page._answers is None:
                 QTest.qWait(20)  # the first answer comes from beside the window
         assert page._answers is not None
