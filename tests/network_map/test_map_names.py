@@ -102,3 +102,20 @@ def test_short_forms_of_names_that_begin_alike_tell_them_apart() -> None:
     assert name_lines(names[1], TINY, 2, len, found[1]) == ("Northligh…",)
     assert name_lines(names[0], BRIEF, 3, len, found[0]) == ("Northlight Clinic",)
     assert abridged(("", "")) == ("", "")
+
+
+def test_a_node_just_off_the_edge_does_not_make_all_names_smaller(qtbot: QtBot) -> None:
+    map = shown(qtbot, 3)
+    usual = map.standing.names.text
+    last = max(range(3), key=lambda n: float(map.spot(n)[0]))
+    way = round(map.width() + 38 - float(map.spot(last)[0]))
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    start = QPoint(20, 20)
+    QTest.mousePress(map, left, none, start)
+    for share in (0.5, 1.0):
+        QTest.mouseMove(map, start + QPoint(way, 0) * share)
+    QTest.mouseRelease(map, left, none, start + QPoint(way, 0))
+    map.motion.stop()
+    qtbot.waitUntil(lambda: float(map.spot(last)[0]) > map.width())
+    qtbot.waitUntil(lambda: last not in map.standing.names.placed)
+    assert map.standing.names.text == usual

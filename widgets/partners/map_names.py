@@ -58,16 +58,26 @@ def _placed(
         sizes = sizes[:1] + sizes[-1:]
     left, top, right, low = scene.bounds
     room = (_FULL if len(order) <= _FEW else _FULL_OF_MANY) * (right - left) * (low - top)
+    inside = _inside(scene)
     for size in sizes[:-1]:
         boxes = _boxes(names, packed, order, size, SHAPES[:1])
         if boxes[0].prod(axis=1).sum() <= room:
             boxes += _boxes(names, packed, order, size, SHAPES[1:WHOLE])
             found = place_labels(scene, boxes, order)
-            beside = sum(each.leader is None for each in found.values())
-            if len(order) - beside <= _WAITING * len(order):
+            beside = {slot for slot, each in found.items() if each.leader is None}
+            waiting = sum(1 for slot in order if inside[slot] and slot not in beside)
+            if waiting <= _WAITING * len(order):
                 return found, size
     boxes = _boxes(names, packed, order, sizes[-1], SHAPES)
     return place_labels(scene, boxes, order, whole=WHOLE), sizes[-1]
+
+
+def _inside(scene: Scene) -> NDArray[np.bool_]:
+    """Tell whose name can stand beside it: not that of a node just off the edge of the window."""
+    left, top, right, low = scene.bounds
+    x, y = scene.nodes[:, 0], scene.nodes[:, 1]
+    inside: NDArray[np.bool_] = (x >= left) & (x <= right) & (y >= top) & (y <= low)
+    return inside
 
 
 def _boxes(
