@@ -138,7 +138,9 @@ def test_dragging_the_ground_pans_and_keeps_the_scale(page: NetworkPage) -> None
     assert map.view.scale == before.scale
 
 
-def test_two_fingers_zoom_on_a_touchpad_and_on_a_touchscreen(page: NetworkPage) -> None:
+def test_two_fingers_zoom_on_a_touchpad_and_on_a_touchscreen(
+    qtbot: QtBot, page: NetworkPage
+) -> None:
     map, at = page.map, QPoint(300, 250)
     scale, place = map.view.scale, map.view.to_map((at.x(), at.y()))
     spot = QPointF(at)
@@ -156,7 +158,7 @@ def test_two_fingers_zoom_on_a_touchpad_and_on_a_touchscreen(page: NetworkPage) 
         touch(0, at - QPoint(apart, 0), map)
         touch(1, at + QPoint(apart, 0), map)
         fingers.commit()
-        QTest.qWait(10)
+        qtbot.wait(10)
     fingers = QTest.touchEvent(map, screen)
     fingers.release(0, at - QPoint(80, 0), map).release(1, at + QPoint(80, 0), map)
     fingers.commit()

@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEventLoop, QTimer
 
 from tests.pages.conftest import Visit
 from widgets.partners.sets import SetsPage
@@ -28,7 +28,17 @@ def opened(visit: Open, step: str, kind: type[Any], workshop: Workshop | None = 
     if isinstance(page, SetsPage) and not workshop:
         for _ in range(1000):
             if page._answers is None:
-                QTest.qWait(20)  # the first answer comes from beside the window
-        assert page._answers is not None
-        QTest.qWait(20)
+                rest(20)  # the first answer comes from beside the window
+        assert page._answers is not None, page._told.text()
+        rest(20)
     return seen, page
+
+
+def rest(milliseconds: int) -> None:
+    """Let the window and what works beside it go on.
+
+    The wait that comes with Qt's own tests holds Python meanwhile, and nothing beside gets to run.
+    """
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()

@@ -339,7 +339,7 @@ def test_a_comparison_can_be_cancelled_and_begun_again(
     assert not part.cancel.isVisible()
     assert not part.progress.isVisible()
     assert not part.put.isVisible()
-    QTest.qWait(50)
+    qtbot.wait(50)
     assert part.found is None
     assert part.card.title.text() == "The comparison was stopped"
     slow.set()
@@ -383,7 +383,7 @@ def test_a_matrix_lies_above_the_lines_below_it(
     part = part_of(seen, key)
     assert isinstance(part, kind)
     qtbot.waitUntil(lambda: part.matrix.height() > 7 * part.fontMetrics().height())
-    QTest.qWait(20)
+    qtbot.wait(20)
     assert part.matrix.geometry().bottom() < part.keys.geometry().top()
     assert part.keys.geometry().bottom() < part.line.geometry().top()
 
@@ -426,7 +426,7 @@ def test_no_page_of_the_facilitator_shows_what_was_sealed(
             if isinstance(shown, PackagesPart):
                 qtbot.waitUntil(partial(has_compared, shown))
                 shown.put.click()
-        QTest.qWait(20)
+        qtbot.wait(20)
         words = shown_words(seen.page)
         assert words.strip()
         secrets = (CANARY, "37.1", "62.8", "61.3", "38.6", "32.17", "29.63", "0.3217", "0.2963")
