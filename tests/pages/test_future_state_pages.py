@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.pages.conftest import Visit
@@ -94,6 +94,25 @@ def test_a_measure_needs_a_statement_first(visit: Open, qtbot: QtBot) -> None:
     assert isinstance(seen.page, MeasuresPage)
     assert seen.page.early.isVisible()
     assert not seen.page.measures.isVisible()
+
+
+def test_a_new_measure_waits_for_its_statement_where_there_are_several(
+    visit: Open, qtbot: QtBot
+) -> None:
+    two = [Statement(id=f"s{n}", dimension="Quality", text_to=f"Better {n}") for n in (1, 2)]
+    seen = visit("future.measures", Workshop(two))
+    page = seen.page
+    assert isinstance(page, MeasuresPage)
+    table = page.measures.table
+    table.start_adding()
+    editor = next(e for e in table.view.viewport().findChildren(QLineEdit) if e.isVisible())
+    QTest.keyClicks(editor, "Readmissions")
+    QTest.keyClick(editor, Qt.Key.Key_Tab)
+    assert not seen.workshop.of(Measure)
+    fields = [each.field.name if each.field else "" for each in table.model.columns]
+    assert table.model.setData(table.model.index(0, fields.index("statement")), "s2")
+    (made,) = seen.workshop.all(Measure)
+    assert (made.name, made.statement) == ("Readmissions", "s2")
 
 
 def test_the_picture_of_the_measures_states_its_finding(visit: Open, qtbot: QtBot) -> None:

@@ -64,10 +64,14 @@ class MeasuresPage(StepPage):
         self._wanted = statement
 
     def _defaults(self) -> dict[str, object]:
-        """Give a new measure the statement of the chosen one, which is what is talked about."""
+        """Give a new measure the statement of the chosen one, which is what is talked about.
+
+        Of several, none is guessed: a wrong one would go unnoticed.
+        """
         chosen = self.desk.workshop.of(Measure).get(self.measures.id)
         every = self.desk.workshop.all(Statement)
-        statement = self._wanted or (chosen.statement if chosen else every[-1].id if every else "")
+        only = every[0].id if len(every) == 1 else ""
+        statement = self._wanted or (chosen.statement if chosen else only)
         return {"statement": statement} if statement else {}
 
     def _show(self) -> None:
