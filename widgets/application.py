@@ -140,13 +140,15 @@ class Concord(QObject):
 
     def _put_on(self) -> None:
         self.window.setUpdatesEnabled(False)
+        QTimer.singleShot(0, self, self._show_look)  # first: what fails leaves no window blank
         dress(self.app, self.window, self.theme, self._text_scale)
-        QTimer.singleShot(0, self, self._show_look)
 
     def _show_look(self) -> None:
-        if self.desk:
-            self.desk.set_theme(self.theme)
-        self.window.setUpdatesEnabled(True)
+        try:
+            if self.desk:
+                self.desk.set_theme(self.theme)
+        finally:
+            self.window.setUpdatesEnabled(True)
 
     def say(
         self, sentence: str, verb: str = "", action: Handler | None = None, *, urgent: bool = False

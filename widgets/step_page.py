@@ -60,8 +60,8 @@ class StepPage(QWidget):
     def _go_on(self) -> None:
         """Let the lowest card appear, so that the bar to scroll is there before exhibits are drawn."""
         if self._late:
+            QTimer.singleShot(0, self, self._go_on)  # first: a card that fails holds up no other
             self._late.pop().come()
-            QTimer.singleShot(0, self, self._go_on)
 
     def follow(self, kinds: Collection[type[Record]], refresh: Callable[[], object]) -> None:
         """Refresh after steps that touch these kinds: at once, or when the page is next seen."""
