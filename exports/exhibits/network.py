@@ -25,6 +25,7 @@ from workshop.partners.records import Tie
 from workshop.partners.scene import EVERYTHING_SHOWN, Scene
 from workshop.prepare.records import Organization
 from workshop.state import Workshop
+from workshop.why import counted
 
 _MARGINS = ((5.25, 2.4), (5.25, 1.2), (6.5, 1.2), (4.2, 1.2), (3.0, 1.2), (2.0, 4.0))
 """The room left around the map for names, across and down, in text sizes; the first is usual."""
@@ -270,9 +271,11 @@ def _alternative(
     """Put the picture into words; `names` are how many names found no room, and are in short."""
     count = len(workshop.of(Organization))
     words = [f"{title}.", f"{subtitle}." if subtitle else ""]
-    words.append(f"The picture shows {count:,} organizations and {len(ties):,} ties.")
+    words.append(
+        f"The picture shows {counted(count, 'organization')} and {counted(len(ties), 'tie')}."
+    )
     if names[0]:
-        words.append(f"{names[0]} names found no room.")
+        words.append(f"{counted(names[0], 'name')} found no room.")
     if names[1]:
-        words.append(f"{names[1]} names are in short.")
+        words.append(f"{counted(names[1], 'name is', 'names are')} in short.")
     return " ".join(filter(None, words))

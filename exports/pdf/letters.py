@@ -49,6 +49,8 @@ class Letters:
 
     def of(self, text: str, font: str) -> Iterator[tuple[str, str]]:
         """Give a text as pieces, each with the name under which pages know its part of the face."""
+        if not text:
+            return
         face = self._faces.get(font)
         if face is None:
             face = self._faces[font] = _Face(font, self._document)

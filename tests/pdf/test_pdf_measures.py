@@ -36,6 +36,14 @@ Make = Callable[[Workshop], Edition]
             "Measured by Finance office · Rosters · Quarterly",
         ),
         (
+            {"baseline_date": date(2026, 3, 1), "target_date": date(2027, 1, 1)},
+            "Visits: not known today, no target yet for Jan 2027.",
+        ),
+        (
+            {"direction": "hold", "baseline": 7.0, "target_date": date(2027, 1, 1)},
+            "Visits: 7, no target yet for Jan 2027.",
+        ),
+        (
             {
                 "direction": "hold",
                 "baseline": 7.0,

@@ -97,5 +97,6 @@ def overview(sheet: SheetPlan, ties: Sequence[Sequence[Heard]], no_ties: int) ->
         words = "Of no tie do both ends speak."
         fix = "If each row is a tie and not what one end says of it, say so above."
     if no_ties:
-        words += f" {counted(no_ties, 'pair')} said to have no tie brought nothing."
+        silent = f"{counted(no_ties, 'pair')} said to have no tie brought nothing."
+        words = f"{words} {silent}" if ties else silent
     return Problem(sheet.sheet.file, sheet.sheet.name, 0, "", words, fix, False)

@@ -142,18 +142,24 @@ _NOTE = BODY._replace(indent=_MARGIN, below=2)
 def _measure(each: Measure) -> list[str | Run]:
     """Give a measure in a sentence: its value today, its target, and who measures it."""
     today = quantity(each.baseline, each.unit) if each.baseline is not None else "not known today"
-    on = f" in {month(each.baseline_date)}" if each.baseline_date else ""
-    hold = each.direction == "hold"
-    by = f" {'until' if hold else 'by'} {month(each.target_date)}" if each.target_date else ""
-    target = "no target yet"
-    if each.target is not None:
-        target = f"to {'stay at' if hold else 'be'} {quantity(each.target, each.unit)}"
+    is_dated = each.baseline is not None and each.baseline_date
+    on = f" in {month(each.baseline_date)}" if is_dated else ""
+    target = _target(each)
     bare = each.baseline is None and each.target is None and each.unit
     name = f"{each.name} ({each.unit})" if bare else each.name
     who = f"Measured by {each.who_measures}" if each.who_measures.strip() else ""
     notes = joined(who, each.source, each.frequency)
-    said: list[str | Run] = [f"{name}: {today}{on}, {target}{by}."]
+    said: list[str | Run] = [f"{name}: {today}{on}, {target}."]
     return [*said, Run(f"\n{notes}", color=LIGHT.mute)] if notes else said
+
+
+def _target(each: Measure) -> str:
+    hold = each.direction == "hold"
+    if each.target is None:
+        when = f" for {month(each.target_date)}" if each.target_date else ""
+        return f"no target yet{when}"
+    when = f" {'until' if hold else 'by'} {month(each.target_date)}" if each.target_date else ""
+    return f"to {'stay at' if hold else 'be'} {quantity(each.target, each.unit)}{when}"
 
 
 def _even_overs(workshop: Workshop) -> Iterator[Block]:
