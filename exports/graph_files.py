@@ -7,7 +7,7 @@ from typing import Any
 
 import networkx as nx
 
-from exports.atomic import replacing
+from exports.atomic import write_whole
 from workshop.interchange.graph_file import FROM
 from workshop.interchange.names import Names, names_of
 from workshop.interchange.own_sheets import MARK, cell_of, columns_of, safe_text
@@ -21,16 +21,14 @@ def write_graphml(workshop: Workshop, path: Path) -> None:
     """Write organizations with their places on the map, and ties with all that is known of them."""
     content = io.BytesIO()
     nx.write_graphml_xml(_graph(workshop), content, encoding="utf-8")
-    with replacing(path) as temporary:
-        temporary.write_bytes(content.getvalue())
+    write_whole(path, content.getvalue())
 
 
 def write_gexf(workshop: Workshop, path: Path) -> None:
     """Write the same network as GEXF."""
     content = io.BytesIO()
     nx.write_gexf(_graph(workshop), content, encoding="utf-8")
-    with replacing(path) as temporary:
-        temporary.write_bytes(content.getvalue())
+    write_whole(path, content.getvalue())
 
 
 def _graph(workshop: Workshop) -> Any:

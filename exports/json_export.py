@@ -3,7 +3,7 @@
 
 from pathlib import Path
 
-from exports.atomic import replacing
+from exports.atomic import write_whole
 from workshop.interchange.json_file import encode_json
 from workshop.state import Workshop
 
@@ -11,5 +11,4 @@ from workshop.state import Workshop
 def write_json(workshop: Workshop, path: Path) -> None:
     """Write everything, private notes included, so that it can be read back exactly."""
     content = encode_json(workshop)
-    with replacing(path) as temporary:
-        temporary.write_bytes(content)
+    write_whole(path, content)

@@ -7,7 +7,7 @@ from typing import Any
 
 from reportlab.graphics import renderSVG
 
-from exports.atomic import replacing
+from exports.atomic import write_whole
 from exports.exhibits.exhibit import Exhibit, Look
 from exports.exhibits.network import network
 from exports.exhibits.typography import BOLD, FACES, ITALIC, SEMIBOLD
@@ -53,8 +53,7 @@ def write_svg(exhibit: Exhibit, path: Path, ground: str = LIGHT.paper) -> None:
         paper.setAttribute(name, str(value))
     canvas.svg.insertBefore(paper, document.getElementsByTagName("clipPath")[0])
     content = document.toxml(encoding="utf-8")
-    with replacing(path) as temporary:
-        temporary.write_bytes(content)
+    write_whole(path, content)
 
 
 class _Canvas(renderSVG.SVGCanvas):

@@ -50,6 +50,7 @@ class LineEditor(QLineEdit):
         except RuleError:
             same = False
         if not same or not self.text().strip():
+            self._as_typed = ""
             place = self.cursorPosition()
             self.setText(typed(self.desk.workshop, self.field, value))
             self.setCursorPosition(place if self.hasFocus() else 0)

@@ -7,8 +7,6 @@ and the workshop changes once, when they are put down.
 
 from collections.abc import Collection, Iterable, Sequence
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
@@ -217,11 +215,6 @@ class NetworkMap(QWidget):
         """Ask for what is known of the one thing that is selected."""
         if self.selected_tie or len(self.selected) == 1:
             self.looked_into.emit(edit)
-
-    def move_nodes(self, places: NDArray[np.float64]) -> None:
-        """Show all nodes at other places, as while they move."""
-        self.content.places[:] = places
-        self.refresh()
 
     # Painting
 

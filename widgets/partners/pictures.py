@@ -102,12 +102,6 @@ def node_picture(
     return picture
 
 
-def forget_pictures() -> None:
-    """Let go of all pictures, as when the fonts have changed."""
-    for kept in (_measures, name_lines, name_picture, node_picture):
-        kept.cache_clear()
-
-
 def _blank(wide: float, high: float, ratio: float) -> QPixmap:
     picture = QPixmap(max(1, round(wide * ratio)), max(1, round(high * ratio)))
     picture.setDevicePixelRatio(ratio)
