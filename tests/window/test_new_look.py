@@ -14,8 +14,8 @@ def test_a_mistake_while_the_look_changes_leaves_no_window_blank(
     def fail(*_: object) -> None:
         raise RuntimeError("a mistake of ours")
 
-    monkeypatch.setattr(application, "dress", fail)
-    with qtbot.captureExceptions() as said:
+    with monkeypatch.context() as broken, qtbot.captureExceptions() as said:
+        broken.setattr(application, "dress", fail)
         opened.window.actions_by_key["larger"].trigger()
         qtbot.waitUntil(lambda: bool(said))
         qtbot.waitUntil(opened.window.updatesEnabled)
